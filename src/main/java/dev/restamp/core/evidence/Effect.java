@@ -1,0 +1,72 @@
+package dev.restamp.core.evidence;
+
+import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.core.schema.SchemaObject;
+import java.util.Optional;
+
+/**
+ * One thing a revision does when it is upgraded to, as far as it can be read from the script.
+ *
+ * <p>Trackers read them; {@link Replay} applies them. Dropping or renaming a table takes its columns, constraints and
+ * indexes along: that is the replay's work, not the script reader's.
+ */
+public sealed interface Effect {
+    /** The line of the script it was read from, 1 for the first. */
+    int line();
+
+    /**
+     * Makes an object.
+     *
+     * @param ifAbsent the script does nothing where it is there already ({@code IF NOT EXISTS}, an inspector guard)
+     */
+    record Create(SchemaObject object, boolean ifAbsent, int line) implements Effect {}
+
+    /**
+     * Removes an object.
+     *
+     * @param key for a constraint or an index the name the script uses
+     * @param ifPresent the script does nothing where it is not there
+     */
+    record Drop(ObjectKey key, boolean ifPresent, int line) implements Effect {}
+
+    /** Gives an object another last name, or with {@code schema} another schema. */
+    record Rename(ObjectKey key, ObjectKey to, int line) implements Effect {}
+
+    /** Changes a column in place; what is empty stays as it was. */
+    record AlterColumn(ObjectKey key, Optional<String> type, Optional<Boolean> nullable, int line) implements Effect {}
+
+    /**
+     * Adds a label to an enum type.
+     *
+     * @param before the label it goes before; empty for the end
+     * @param after the label it goes after; empty for the end
+     */
+    record AddLabel(
+            ObjectKey key, String label, Optional<String> before, Optional<String> after, boolean ifAbsent, int line)
+            implements Effect {}
+
+    /** Gives a label of an enum type another name. */
+    record RenameLabel(ObjectKey key, String from, String to, int line) implements Effect {}
+
+    /**
+     * Understood, but it leaves no trace in what is compared.
+     *
+     * @param what for people: {@code UPDATE orders SET currency = 'EUR'}
+     */
+    record Invisible(Trace trace, String what, int line) implements Effect {}
+
+    /** Why an {@link Invisible} effect cannot be seen. */
+    enum Trace {
+        /** It changes rows. Whether it ran is a question for a human. */
+        DATA,
+        /** It changes a property that is not compared: a comment, a grant, a default, a storage parameter. */
+        PROPERTY
+    }
+
+    /**
+     * Not understood: nothing is claimed of it.
+     *
+     * @param why with the expression: {@code op.execute of a value the reader does not know}
+     */
+    record Opaque(String why, int line) implements Effect {}
+}

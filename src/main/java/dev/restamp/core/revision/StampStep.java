@@ -1,0 +1,10 @@
+package dev.restamp.core.revision;
+
+/** One statement on the version table. Each must touch exactly one row. */
+public sealed interface StampStep {
+    record Insert(String id) implements StampStep {}
+
+    record Update(String from, String to) implements StampStep {}
+
+    record Delete(String id) implements StampStep {}
+}

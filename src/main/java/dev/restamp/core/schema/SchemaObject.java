@@ -1,0 +1,111 @@
+package dev.restamp.core.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An object of a schema, live or expected. What is not known of an expected object is empty and is not compared.
+ *
+ * <p>Names are case-exact, as the catalog holds them. A name longer than 63 bytes is cut as PostgreSQL cuts it.
+ */
+public sealed interface SchemaObject {
+    ObjectKey key();
+
+    /** A table, a partitioned table or a foreign table. */
+    record Table(ObjectKey key) implements SchemaObject {}
+
+    /**
+     * A column of a table.
+     *
+     * @param type as {@code format_type} writes it: {@code character varying(50)}, {@code timestamp with time zone}
+     * @param nullable false where the column is NOT NULL
+     * @param position 1 for the first column of a live table; 0 for an expected column. Not compared
+     */
+    record Column(ObjectKey key, Optional<String> type, Optional<Boolean> nullable, int position)
+            implements SchemaObject {}
+
+    /**
+     * A constraint of a table.
+     *
+     * @param columns in key order; empty where not known or where it is an expression
+     * @param references of a foreign key, the table it points to
+     * @param named false where the script gave no name: then {@code key} holds the name PostgreSQL would choose, and the
+     *     constraint is found by what it is
+     */
+    record Constraint(
+            ObjectKey key, ConstraintKind kind, List<String> columns, Optional<ObjectKey> references, boolean named)
+            implements SchemaObject {
+        public Constraint {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** The kinds of {@link Constraint}. */
+    enum ConstraintKind {
+        PRIMARY_KEY("primary key"),
+        UNIQUE("unique"),
+        FOREIGN_KEY("foreign key"),
+        CHECK("check"),
+        EXCLUSION("exclusion");
+
+        private final String word;
+
+        ConstraintKind(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * An index that is not the index of a constraint.
+     *
+     * @param table the table it is on; empty where a script drops it by its name alone
+     * @param columns in order; an expression stands as the empty string; an empty list is not known
+     * @param unique empty where not known
+     * @param partial whether it has a predicate; empty where not known
+     * @param named false where the script gave no name: see {@link Constraint}
+     */
+    record Index(
+            ObjectKey key,
+            Optional<ObjectKey> table,
+            List<String> columns,
+            Optional<Boolean> unique,
+            Optional<Boolean> partial,
+            boolean named)
+            implements SchemaObject {
+        public Index {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * An enum, domain, composite or range type.
+     *
+     * @param labels of an enum, in sort order; empty where not known or no enum
+     */
+    record Type(ObjectKey key, TypeKind kind, List<String> labels) implements SchemaObject {
+        public Type {
+            labels = List.copyOf(labels);
+        }
+    }
+
+    /** The kinds of {@link Type}. */
+    enum TypeKind {
+        ENUM,
+        DOMAIN,
+        COMPOSITE,
+        RANGE
+    }
+
+    /** A view, or a materialised view. */
+    record View(ObjectKey key, boolean materialized) implements SchemaObject {}
+
+    /** A sequence that stands alone or belongs to a column. */
+    record Sequence(ObjectKey key) implements SchemaObject {}
+
+    /** An object of which only the existence is compared: schema, extension, function, trigger. */
+    record Other(ObjectKey key) implements SchemaObject {}
+}

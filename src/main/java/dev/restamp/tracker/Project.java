@@ -1,0 +1,41 @@
+package dev.restamp.tracker;
+
+import dev.restamp.core.evidence.Effect;
+import dev.restamp.core.revision.RevisionGraph;
+import dev.restamp.core.revision.VersionTable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The scripts of one project as they are on disk. */
+public interface Project {
+    /** The configuration file it was found by: {@code /home/jo/shop/alembic.ini}. */
+    Path configuration();
+
+    /** The folder that holds the scripts, for people: {@code migrations/versions}. */
+    String location();
+
+    RevisionGraph graph();
+
+    /** The scripts that could not be read, in file order; empty where all could. */
+    List<ScriptProblem> problems();
+
+    VersionTable versionTable();
+
+    /**
+     * What each readable revision does when it is upgraded to, in the order of the script; reads on the first call.
+     *
+     * @param defaultSchema the schema of objects that the scripts name without one: the connection's
+     *     {@code current_schema()}
+     * @return by revision id, one entry for every revision of the graph
+     */
+    Map<String, List<Effect>> effects(String defaultSchema);
+
+    /**
+     * A script that could not be read.
+     *
+     * @param file relative to the project folder
+     * @param line 1 for the first, 0 where no line is to blame
+     */
+    record ScriptProblem(String file, int line, String why) {}
+}
