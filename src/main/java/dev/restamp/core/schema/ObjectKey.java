@@ -1,6 +1,7 @@
 package dev.restamp.core.schema;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What names an object inside one database.
@@ -26,6 +27,11 @@ public record ObjectKey(Kind kind, List<String> path) implements Comparable<Obje
     /** The schema; for a schema itself or an extension its own name. */
     public String schema() {
         return path.getFirst();
+    }
+
+    /** The table this lies inside: of a column, a constraint, a trigger. */
+    public Optional<ObjectKey> table() {
+        return path.size() == 3 ? Optional.of(new ObjectKey(Kind.TABLE, path.subList(0, 2))) : Optional.empty();
     }
 
     /** Whether this lies inside {@code relation}: a column or a constraint of that table. */

@@ -1,0 +1,78 @@
+package dev.restamp.core.evidence;
+
+import dev.restamp.core.evidence.RevisionEvidence.Status;
+import dev.restamp.core.revision.Revision;
+import dev.restamp.core.revision.VersionRows;
+import dev.restamp.core.schema.Kind;
+import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.core.schema.Schema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Everything there is to say of one version table, one live schema and one project.
+ *
+ * @param evidence for every revision, newest first, by id
+ * @param hidden what {@code stamp head} would hide: where the live schema is not as head leaves it
+ * @param unclaimed tables and views that no revision touches
+ */
+public record Diagnosis(
+        Timeline timeline,
+        VersionRows version,
+        Position position,
+        Map<String, RevisionEvidence> evidence,
+        Upgrade upgrade,
+        List<Mismatch> hidden,
+        List<Finding> findings,
+        List<ObjectKey> unclaimed) {
+
+    /** @param tables every version table of that name in the database, the one that is read first */
+    public static Diagnosis of(Timeline timeline, VersionRows version, List<String> tables, Schema live) {
+        var graph = timeline.graph();
+        var evidence = Evidence.of(timeline, live);
+        Map<String, RevisionEvidence> byRevision = graph.newestFirst().stream()
+                .map(evidence::of)
+                .collect(Collectors.toMap(
+                        one -> one.revision().id(), Function.identity(), (first, second) -> first, LinkedHashMap::new));
+        var locator = new Locator(evidence, byRevision);
+        var position = locator.locate();
+        var rowsFit = evidence.fits(graph.ancestors(version.ids()));
+        var all = graph.revisions().stream().map(Revision::id).collect(Collectors.toSet());
+        return new Diagnosis(
+                timeline,
+                version,
+                position,
+                byRevision,
+                Upgrades.foretell(timeline, version, live),
+                evidence.mismatches(all),
+                Findings.of(graph, version, position, locator.free(), rowsFit, tables),
+                unclaimed(timeline, tables, live));
+    }
+
+    /** How many revisions have this status. */
+    public long count(Status status) {
+        return evidence.values().stream().filter(one -> one.status() == status).count();
+    }
+
+    /** How many revisions speak against the closest place; none where a place was found. */
+    public long contradicting() {
+        return switch (position) {
+            case Position.Fits _, Position.Candidates _ -> 0;
+            case Position.NoFit(var _, var mismatches) ->
+                mismatches.stream().map(Mismatch::revision).distinct().count();
+        };
+    }
+
+    private static List<ObjectKey> unclaimed(Timeline timeline, List<String> tables, Schema live) {
+        var versionTables =
+                tables.stream().map(table -> table.replace("\"", "")).collect(Collectors.toSet());
+        return live.objects().keySet().stream()
+                .filter(key -> key.kind() == Kind.TABLE || key.kind() == Kind.VIEW)
+                .filter(key -> timeline.life(key).isEmpty())
+                .filter(key -> !versionTables.contains(String.join(".", key.path())))
+                .toList();
+    }
+}

@@ -1,0 +1,429 @@
+package dev.restamp.core.evidence;
+
+import dev.restamp.core.schema.Kind;
+import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.core.schema.Rekey;
+import dev.restamp.core.schema.Schema;
+import dev.restamp.core.schema.SchemaObject;
+import dev.restamp.core.schema.SchemaObject.ConstraintKind;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * A schema to which effects are applied one after the other, with what follows of itself: a dropped table takes its
+ * columns, constraints and indexes along, a renamed column is renamed in them, a primary key makes its columns NOT NULL.
+ *
+ * <p>Started from a live schema it foretells what a script would die of; started from nothing it gives the schema a
+ * project expects.
+ */
+public final class Replay {
+    private static final Set<Kind> RELATIONS = Set.of(Kind.TABLE, Kind.INDEX, Kind.VIEW, Kind.SEQUENCE);
+
+    private final Catalog catalog;
+    private final Map<ObjectKey, Optional<SchemaObject>> before = new LinkedHashMap<>();
+    private final Map<ObjectKey, ObjectKey> moves = new HashMap<>();
+    private Optional<Effect.Create> skipped = Optional.empty();
+
+    public Replay(Schema start) {
+        catalog = new Catalog(start);
+    }
+
+    /** Applies the effect, or says what PostgreSQL would say and leaves the schema as it was. */
+    public Optional<Conflict> apply(Effect effect) {
+        return switch (effect) {
+            case Effect.Create create -> create(create);
+            case Effect.Drop(var key, var ifPresent, var line) -> drop(key, ifPresent, line);
+            case Effect.Rename(var key, var to, var line) -> rename(key, to, line);
+            case Effect.AlterColumn(var key, var type, var nullable, var line) ->
+                change(key, line, object -> altered(object, type, nullable));
+            case Effect.AddLabel add -> addLabel(add);
+            case Effect.RenameLabel relabel -> renameLabel(relabel);
+            case Effect.Invisible _, Effect.Opaque _ -> Optional.empty();
+        };
+    }
+
+    /**
+     * Applies the effect to a schema that must have been ready for it: what it needs and nobody made is taken for given,
+     * and what stands in its way must have gone unseen. Of an object made twice only its existence is certain.
+     */
+    void insist(Effect effect) {
+        var conflict = apply(effect);
+        while (conflict.isPresent() && makeWay(effect, conflict.get().key())) {
+            conflict = apply(effect);
+        }
+    }
+
+    /** The schema as it is now. */
+    public Schema schema() {
+        return catalog.schema();
+    }
+
+    boolean has(ObjectKey key) {
+        return catalog.has(key);
+    }
+
+    /**
+     * What was touched since the last call, in the order of the first touch. What was made and unmade again is left out;
+     * what a script would have made had it not been there is among them, as it was before and after.
+     */
+    List<Change> takeTouched() {
+        var changes = before.entrySet().stream()
+                .map(entry -> new Change(entry.getKey(), entry.getValue(), catalog.get(entry.getKey())))
+                .filter(change -> change.before().isPresent() || change.after().isPresent())
+                .toList();
+        before.clear();
+        return changes;
+    }
+
+    /** The keys under which objects are known since the last call, each with the one it was known under before. */
+    Map<ObjectKey, ObjectKey> takeMoves() {
+        var taken = Map.copyOf(moves);
+        moves.clear();
+        return taken;
+    }
+
+    private boolean makeWay(Effect effect, ObjectKey key) {
+        if (!catalog.has(key)) {
+            catalog.put(unknown(key));
+            return true;
+        }
+        return switch (effect) {
+            case Effect.Create create -> {
+                if (!catalog.get(key).equals(Optional.of(create.object()))) {
+                    put(unknown(key));
+                }
+                yield false;
+            }
+            case Effect.Rename(var _, var to, var line) -> drop(to, false, line).isEmpty();
+            case Effect.Drop _,
+                    Effect.AlterColumn _,
+                    Effect.AddLabel _,
+                    Effect.RenameLabel _,
+                    Effect.Invisible _,
+                    Effect.Opaque _ -> false;
+        };
+    }
+
+    /** An object of which only the name is known. */
+    private static SchemaObject unknown(ObjectKey key) {
+        return key.kind() == Kind.COLUMN
+                ? new SchemaObject.Column(key, Optional.empty(), Optional.empty(), 0)
+                : new SchemaObject.Other(key);
+    }
+
+    private Optional<Conflict> create(Effect.Create create) {
+        var object = create.object();
+        if (isSkipped(create)) {
+            touch(object.key());
+            return Optional.empty();
+        }
+        if (isTaken(object.key())) {
+            return createAgain(create);
+        }
+        var missing = needs(object).filter(table -> !isTable(table)).findFirst();
+        if (missing.isPresent()) {
+            return Optional.of(Conflict.missing(missing.get(), create.line()));
+        }
+        put(object);
+        if (object instanceof SchemaObject.Constraint(var key, var kind, var columns, var _, var _)
+                && kind == ConstraintKind.PRIMARY_KEY) {
+            columns.forEach(column -> forbidNull(
+                    ObjectKey.of(Kind.COLUMN, key.schema(), key.path().get(1), column)));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Conflict> createAgain(Effect.Create create) {
+        var key = create.object().key();
+        if (create.ifAbsent()) {
+            touch(key);
+            skipped = key.kind() == Kind.TABLE ? Optional.of(create) : skipped;
+            return Optional.empty();
+        }
+        if (isNamed(create.object())) {
+            return Optional.of(Conflict.duplicate(key, create.line()));
+        }
+        var free = Stream.iterate(1, number -> number + 1)
+                .map(number -> renamed(key, key.name() + number))
+                .filter(candidate -> !isTaken(candidate))
+                .findFirst()
+                .orElseThrow();
+        return create(new Effect.Create(
+                Rekey.keys(create.object(), other -> other.equals(key) ? free : other), false, create.line()));
+    }
+
+    /** Whether it is part of a CREATE TABLE IF NOT EXISTS that found its table there: then nothing of it happens. */
+    private boolean isSkipped(Effect.Create create) {
+        var key = create.object().key();
+        return skipped.filter(table -> table.line() == create.line() && create.ifAbsent())
+                .map(table -> table.object().key())
+                .filter(table -> key.isPartOf(table)
+                        || (key.kind() == Kind.SEQUENCE && key.name().startsWith(table.name() + "_")))
+                .isPresent();
+    }
+
+    private static Stream<ObjectKey> needs(SchemaObject object) {
+        return switch (object) {
+            case SchemaObject.Constraint constraint ->
+                Stream.concat(constraint.key().table().stream(), constraint.references().stream());
+            case SchemaObject.Index index -> index.table().stream();
+            case SchemaObject.Table _,
+                    SchemaObject.Column _,
+                    SchemaObject.Type _,
+                    SchemaObject.View _,
+                    SchemaObject.Sequence _,
+                    SchemaObject.Other _ -> object.key().table().stream();
+        };
+    }
+
+    /** A script cannot tell whether it makes an index on a table or on a materialised view. */
+    private boolean isTable(ObjectKey key) {
+        return catalog.has(key) || catalog.has(new ObjectKey(Kind.VIEW, key.path()));
+    }
+
+    private void forbidNull(ObjectKey column) {
+        catalog.get(column).ifPresent(object -> put(altered(object, Optional.empty(), Optional.of(false))));
+    }
+
+    private Optional<Conflict> drop(ObjectKey named, boolean ifPresent, int line) {
+        var key = resolve(named);
+        if (key.isEmpty()) {
+            return ifPresent ? Optional.empty() : Optional.of(Conflict.missing(named, line));
+        }
+        goingWith(key.get()).map(SchemaObject::key).toList().forEach(this::remove);
+        remove(key.get());
+        return Optional.empty();
+    }
+
+    /** What cannot stay without it. A foreign key to a table is in the way of dropping it, or goes by CASCADE. */
+    private Stream<SchemaObject> goingWith(ObjectKey key) {
+        return switch (key.kind()) {
+            case TABLE -> Stream.concat(catalog.dependants(key).stream(), referring(key));
+            case VIEW -> catalog.dependants(key).stream();
+            case COLUMN -> covering(key);
+            case SCHEMA ->
+                catalog.all().stream()
+                        .filter(object -> object.key().path().size() > 1
+                                && object.key().schema().equals(key.name()));
+            case EXTENSION, TYPE, SEQUENCE, CONSTRAINT, INDEX, ROUTINE, TRIGGER -> Stream.empty();
+        };
+    }
+
+    private Optional<Conflict> rename(ObjectKey named, ObjectKey to, int line) {
+        var key = resolve(named).or(() -> catalog.constraintOf(named));
+        if (key.isEmpty()) {
+            return Optional.of(Conflict.missing(named, line));
+        }
+        if (isTaken(to)) {
+            return Optional.of(Conflict.duplicate(to, line));
+        }
+        // The index of a constraint cannot be renamed but with its constraint.
+        rename(key.get(), key.get().kind() == to.kind() ? to : renamed(key.get(), to.name()));
+        return Optional.empty();
+    }
+
+    private void rename(ObjectKey from, ObjectKey to) {
+        switch (from.kind()) {
+            case COLUMN -> covering(from).toList().forEach(object -> renameColumn(object, from, to));
+            case TABLE -> {
+                catalog.dependants(from).forEach(part -> move(part, other -> inRenamedTable(other, from, to)));
+                referring(from).toList().forEach(part -> move(part, other -> other.equals(from) ? to : other));
+            }
+            case TYPE -> typed(from).toList().forEach(column -> put(retyped(column, from, to)));
+            case SCHEMA, EXTENSION, SEQUENCE, CONSTRAINT, INDEX, VIEW, ROUTINE, TRIGGER -> {}
+        }
+        catalog.get(from).ifPresent(object -> move(object, other -> other.equals(from) ? to : other));
+    }
+
+    private void renameColumn(SchemaObject object, ObjectKey from, ObjectKey to) {
+        if (object instanceof SchemaObject.Sequence) {
+            catalog.own(object, to);
+        } else {
+            put(Rekey.column(object, from.name(), to.name()));
+        }
+    }
+
+    private Optional<Conflict> addLabel(Effect.AddLabel add) {
+        if (labels(add.key()).contains(add.label())) {
+            if (add.ifAbsent()) {
+                touch(add.key());
+                return Optional.empty();
+            }
+            return Optional.of(Conflict.duplicateLabel(add.key(), add.label(), add.line()));
+        }
+        return change(add.key(), add.line(), object -> Labels.with(object, add));
+    }
+
+    private Optional<Conflict> renameLabel(Effect.RenameLabel relabel) {
+        var labels = labels(relabel.key());
+        if (labels.contains(relabel.to())) {
+            return Optional.of(Conflict.duplicateLabel(relabel.key(), relabel.to(), relabel.line()));
+        }
+        if (!labels.isEmpty() && !labels.contains(relabel.from())) {
+            return Optional.of(Conflict.missingLabel(relabel.key(), relabel.from(), relabel.line()));
+        }
+        return change(relabel.key(), relabel.line(), object -> Labels.renamed(object, relabel));
+    }
+
+    private List<String> labels(ObjectKey type) {
+        return catalog.get(type).stream()
+                .flatMap(object -> Labels.of(object).stream())
+                .toList();
+    }
+
+    private static SchemaObject altered(SchemaObject object, Optional<String> type, Optional<Boolean> nullable) {
+        return object instanceof SchemaObject.Column column
+                ? new SchemaObject.Column(
+                        column.key(), type.or(column::type), nullable.or(column::nullable), column.position())
+                : object;
+    }
+
+    private Optional<Conflict> change(ObjectKey key, int line, UnaryOperator<SchemaObject> how) {
+        var object = catalog.get(key);
+        object.ifPresent(found -> put(how.apply(found)));
+        return object.isPresent() ? Optional.empty() : Optional.of(Conflict.missing(key, line));
+    }
+
+    /** The key under which a thing is known that a script calls {@code named}. */
+    private Optional<ObjectKey> resolve(ObjectKey named) {
+        if (catalog.has(named)) {
+            return Optional.of(named);
+        }
+        return named.kind() == Kind.CONSTRAINT ? byConvention(named) : Optional.empty();
+    }
+
+    /** A naming convention of the project may have put its prefix before the name that the script gives. */
+    private Optional<ObjectKey> byConvention(ObjectKey named) {
+        var longer = named.table().stream()
+                .flatMap(table -> catalog.dependants(table).stream())
+                .map(SchemaObject::key)
+                .filter(key -> key.kind() == Kind.CONSTRAINT && key.name().endsWith("_" + named.name()))
+                .toList();
+        return longer.size() == 1 ? Optional.of(longer.getFirst()) : Optional.empty();
+    }
+
+    /** Tables, indexes, views and sequences of a schema share one name space, the indexes of constraints too. */
+    private boolean isTaken(ObjectKey key) {
+        return RELATIONS.contains(key.kind())
+                ? RELATIONS.stream().anyMatch(kind -> catalog.has(new ObjectKey(kind, key.path())))
+                        || catalog.constraintOf(new ObjectKey(Kind.INDEX, key.path()))
+                                .isPresent()
+                : catalog.has(key);
+    }
+
+    private static boolean isNamed(SchemaObject object) {
+        return switch (object) {
+            case SchemaObject.Constraint constraint -> constraint.named();
+            case SchemaObject.Index index -> index.named();
+            case SchemaObject.Table _,
+                    SchemaObject.Column _,
+                    SchemaObject.Type _,
+                    SchemaObject.View _,
+                    SchemaObject.Sequence _,
+                    SchemaObject.Other _ -> true;
+        };
+    }
+
+    private Stream<SchemaObject> referring(ObjectKey table) {
+        return catalog.all().stream()
+                .filter(object -> object instanceof SchemaObject.Constraint constraint
+                        && constraint.references().filter(table::equals).isPresent());
+    }
+
+    private Stream<SchemaObject> covering(ObjectKey column) {
+        return column.table().stream()
+                .flatMap(table -> catalog.dependants(table).stream())
+                .filter(object -> covers(object, column));
+    }
+
+    private boolean covers(SchemaObject object, ObjectKey column) {
+        return switch (object) {
+            case SchemaObject.Constraint constraint ->
+                constraint.columns().contains(column.name()) || isItsCheck(constraint, column);
+            case SchemaObject.Index index -> index.columns().contains(column.name());
+            case SchemaObject.Sequence sequence ->
+                catalog.columnOf(sequence.key()).filter(column::equals).isPresent();
+            case SchemaObject.Table _,
+                    SchemaObject.Column _,
+                    SchemaObject.Type _,
+                    SchemaObject.View _,
+                    SchemaObject.Other _ -> false;
+        };
+    }
+
+    /** PostgreSQL calls a check on one column table_column_check. */
+    private static boolean isItsCheck(SchemaObject.Constraint constraint, ObjectKey column) {
+        return constraint.kind() == ConstraintKind.CHECK
+                && !constraint.named()
+                && constraint.key().name().equals(column.path().get(1) + "_" + column.name() + "_check");
+    }
+
+    private Stream<SchemaObject.Column> typed(ObjectKey type) {
+        return catalog.all().stream()
+                .filter(SchemaObject.Column.class::isInstance)
+                .map(SchemaObject.Column.class::cast)
+                .filter(column ->
+                        column.type().filter(word -> isTypeOrArray(word, type)).isPresent());
+    }
+
+    private static boolean isTypeOrArray(String word, ObjectKey type) {
+        return word.equals(typeName(type)) || word.equals(typeName(type) + "[]");
+    }
+
+    private static SchemaObject retyped(SchemaObject.Column column, ObjectKey from, ObjectKey to) {
+        var type = column.type()
+                .map(word -> typeName(to) + word.substring(typeName(from).length()));
+        return new SchemaObject.Column(column.key(), type, column.nullable(), column.position());
+    }
+
+    /** As {@code format_type} writes a type of a plain name. */
+    private static String typeName(ObjectKey type) {
+        return type.schema().equals("public") ? type.name() : type.schema() + "." + type.name();
+    }
+
+    /** A part of the table under its new name. An index and a sequence keep theirs, but follow it to another schema. */
+    private static ObjectKey inRenamedTable(ObjectKey key, ObjectKey from, ObjectKey to) {
+        if (key.equals(from)) {
+            return to;
+        }
+        if (key.isPartOf(from)) {
+            return ObjectKey.of(key.kind(), to.schema(), to.name(), key.name());
+        }
+        return key.kind() == Kind.TABLE ? key : ObjectKey.of(key.kind(), to.schema(), key.name());
+    }
+
+    private static ObjectKey renamed(ObjectKey key, String name) {
+        var path = Stream.concat(key.path().subList(0, key.path().size() - 1).stream(), Stream.of(name));
+        return new ObjectKey(key.kind(), path.toList());
+    }
+
+    private void move(SchemaObject object, UnaryOperator<ObjectKey> rename) {
+        var to = rename.apply(object.key());
+        touch(object.key());
+        touch(to);
+        if (!to.equals(object.key())) {
+            moves.put(to, object.key());
+        }
+        catalog.move(object, rename);
+    }
+
+    private void put(SchemaObject object) {
+        touch(object.key());
+        catalog.put(object);
+    }
+
+    private void remove(ObjectKey key) {
+        touch(key);
+        catalog.remove(key);
+    }
+
+    private void touch(ObjectKey key) {
+        before.putIfAbsent(key, catalog.get(key));
+    }
+}

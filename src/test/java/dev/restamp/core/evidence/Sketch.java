@@ -1,0 +1,127 @@
+package dev.restamp.core.evidence;
+
+import dev.restamp.core.schema.Kind;
+import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.core.schema.SchemaObject;
+import dev.restamp.core.schema.SchemaObject.ConstraintKind;
+import dev.restamp.core.schema.SchemaObject.TypeKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Objects and effects in few words. Names stand in the schema public; every effect is on line 1. */
+public final class Sketch {
+    private Sketch() {}
+
+    /** {@code column orders.status}, {@code index ix_orders}: a key as people write it. */
+    public static ObjectKey key(String text) {
+        var word = text.substring(0, text.indexOf(' '));
+        var kind = Arrays.stream(Kind.values())
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElseThrow();
+        var names = Arrays.stream(text.substring(word.length() + 1).split("\\."));
+        var isGlobal = kind == Kind.SCHEMA || kind == Kind.EXTENSION;
+        return new ObjectKey(kind, (isGlobal ? names : Stream.concat(Stream.of("public"), names)).toList());
+    }
+
+    /** A table with columns like {@code id bigint}; an {@code ?} behind the type lets NULL in. */
+    public static List<Effect> table(String name, String... columns) {
+        return Stream.concat(
+                        Stream.of(make(new SchemaObject.Table(key("table " + name)))),
+                        Arrays.stream(columns).map(column -> addColumn(name, column)))
+                .toList();
+    }
+
+    public static Effect addColumn(String table, String column) {
+        return make(column(table, column));
+    }
+
+    public static SchemaObject.Column column(String table, String column) {
+        var space = column.indexOf(' ');
+        var type = column.substring(space + 1);
+        var nullable = type.endsWith("?");
+        return new SchemaObject.Column(
+                key("column " + table + "." + column.substring(0, space)),
+                Optional.of(nullable ? type.substring(0, type.length() - 1) : type),
+                Optional.of(nullable),
+                0);
+    }
+
+    public static SchemaObject.Index index(String name, String table, String... columns) {
+        return new SchemaObject.Index(
+                key("index " + name),
+                Optional.of(key("table " + table)),
+                List.of(columns),
+                Optional.of(false),
+                Optional.of(false),
+                true);
+    }
+
+    /** An index that PostgreSQL would call {@code name}. */
+    public static SchemaObject.Index unnamedIndex(String name, String table, String... columns) {
+        var index = index(name, table, columns);
+        return new SchemaObject.Index(
+                index.key(), index.table(), index.columns(), index.unique(), index.partial(), false);
+    }
+
+    public static SchemaObject.Constraint constraint(ConstraintKind kind, String name, String... columns) {
+        return new SchemaObject.Constraint(key("constraint " + name), kind, List.of(columns), Optional.empty(), true);
+    }
+
+    /** A constraint that PostgreSQL would call {@code name}. */
+    public static SchemaObject.Constraint unnamed(SchemaObject.Constraint constraint) {
+        return new SchemaObject.Constraint(
+                constraint.key(), constraint.kind(), constraint.columns(), constraint.references(), false);
+    }
+
+    public static SchemaObject.Constraint foreignKey(String name, String column, String references) {
+        return new SchemaObject.Constraint(
+                key("constraint " + name),
+                ConstraintKind.FOREIGN_KEY,
+                List.of(column),
+                Optional.of(key("table " + references)),
+                true);
+    }
+
+    public static SchemaObject.Type enumType(String name, String... labels) {
+        return new SchemaObject.Type(key("type " + name), TypeKind.ENUM, List.of(labels));
+    }
+
+    public static Effect make(SchemaObject object) {
+        return new Effect.Create(object, false, 1);
+    }
+
+    public static Effect makeIfAbsent(SchemaObject object) {
+        return new Effect.Create(object, true, 1);
+    }
+
+    public static Effect drop(String key) {
+        return new Effect.Drop(key(key), false, 1);
+    }
+
+    public static Effect rename(String from, String to) {
+        return new Effect.Rename(key(from), key(to), 1);
+    }
+
+    public static Effect type(String column, String type) {
+        return new Effect.AlterColumn(key("column " + column), Optional.of(type), Optional.empty(), 1);
+    }
+
+    public static Effect notNull(String column) {
+        return new Effect.AlterColumn(key("column " + column), Optional.empty(), Optional.of(false), 1);
+    }
+
+    public static Effect addLabel(String type, String label) {
+        return new Effect.AddLabel(key("type " + type), label, Optional.empty(), Optional.empty(), false, 1);
+    }
+
+    public static Effect data() {
+        return new Effect.Invisible(Effect.Trace.DATA, "UPDATE orders SET currency = 'EUR'", 1);
+    }
+
+    public static Effect opaque() {
+        return new Effect.Opaque("op.execute of a value the reader does not know", 1);
+    }
+}
