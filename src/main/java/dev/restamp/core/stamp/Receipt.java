@@ -1,0 +1,37 @@
+package dev.restamp.core.stamp;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What was written, where, why it was believed, and what undoes it. Holds no row of any user's table and no secret.
+ *
+ * @param id {@code r-20261122-031407}, by the time of the commit in UTC
+ * @param connection {@code shop_app@db1.internal:5432/shop}
+ * @param systemIdentifier of the server; empty where the role could not read it
+ * @param table the version table as it stands in SQL
+ * @param transaction the transaction id of the write
+ * @param proofs as they were shown, one line each
+ * @param unproved the reason given for writing what was not proved; empty where all was proved
+ * @param undoes the receipt this one takes back; empty for none
+ */
+public record Receipt(
+        String id,
+        Instant at,
+        String tool,
+        String connection,
+        String database,
+        String systemIdentifier,
+        String table,
+        List<String> before,
+        List<String> after,
+        String transaction,
+        List<String> proofs,
+        String unproved,
+        String undoes) {
+    public Receipt {
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+        proofs = List.copyOf(proofs);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.restamp.core.stamp;
+
+import dev.restamp.core.Problem;
+import dev.restamp.core.evidence.Evidence;
+import dev.restamp.core.revision.Revision;
+import dev.restamp.core.revision.RevisionQuery;
+import dev.restamp.core.revision.Stamping;
+import dev.restamp.core.revision.VersionRows;
+import dev.restamp.core.stamp.Proof.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a {@link StampPlan} of rows that are wanted, with the proofs of it. */
+public final class StampPlanner {
+    private StampPlanner() {}
+
+    /** @param evidence the live schema, from the snapshot that the rows are from */
+    public static StampPlan plan(VersionRows version, Stamping stamping, Evidence evidence) {
+        var prover = new Prover(evidence, version.ids(), stamping.after());
+        return new StampPlan(
+                version,
+                stamping.after(),
+                stamping.steps(),
+                prover.believed(),
+                prover.forgotten(),
+                remaining(evidence, stamping.after()),
+                proofs(version, version.ids(), prover));
+    }
+
+    /** What must still hold when the write is about to happen: the rows, and everything that was proved. */
+    public static List<Proof> proofs(VersionRows now, List<String> planned, Prover prover) {
+        var proofs = new ArrayList<Proof>();
+        var same = sorted(now.ids()).equals(sorted(planned));
+        proofs.add(new Proof(
+                "the row is exactly {" + String.join(", ", planned) + "}",
+                same ? Outcome.HOLDS : Outcome.FAILS,
+                same ? "" : "it is {" + String.join(", ", now.ids()) + "}"));
+        proofs.addAll(prover.proofs());
+        return List.copyOf(proofs);
+    }
+
+    private static List<Revision> remaining(Evidence evidence, List<String> after) {
+        try {
+            return RevisionQuery.of(evidence.timeline().graph(), after).upgrade("heads");
+        } catch (Problem overlappingOrUnknown) {
+            return List.of();
+        }
+    }
+
+    private static List<String> sorted(List<String> rows) {
+        return rows.stream().sorted().toList();
+    }
+}
