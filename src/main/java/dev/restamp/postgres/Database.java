@@ -1,0 +1,175 @@
+package dev.restamp.postgres;
+
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/**
+ * An open connection that can only read.
+ *
+ * <p>Three things see to it: there is no way to hand it a statement outside of {@link #read}, each read is a {@code READ
+ * ONLY} transaction, and where no pooler stands between the session itself is read only. A connection that was lost is
+ * opened again by the next read.
+ */
+public final class Database implements AutoCloseable {
+    private final Connector connector;
+    private volatile @Nullable Connection connection;
+    private volatile ServerInfo server;
+    private volatile boolean cancelled;
+
+    private Database(Connector connector) {
+        this.connector = connector;
+        this.server = connect();
+    }
+
+    /**
+     * Connects.
+     *
+     * @param password takes the place of the one in the URL
+     * @throws Problem with {@code Exit.CONNECTION}, never with a password in it
+     */
+    public static Database connect(DatabaseUrl url, Optional<Secret> password, Limits limits) {
+        return new Database(new Connector(url, password, limits));
+    }
+
+    /** Whether another password may help: none was given, or the server refused the one given. */
+    public static boolean needsPassword(Problem problem) {
+        return ConnectFailure.needsPassword(problem);
+    }
+
+    public DatabaseUrl url() {
+        return connector.url();
+    }
+
+    /** What the server said when it was last connected to. */
+    public ServerInfo server() {
+        return server;
+    }
+
+    Connector connector() {
+        return connector;
+    }
+
+    /**
+     * Reads in one snapshot: one transaction, {@code REPEATABLE READ READ ONLY}, with limits on every wait.
+     *
+     * @throws Problem with the server's words where it refuses, with {@code Exit.TIMEOUT} where a limit is reached, with
+     *     {@code Exit.INTERRUPTED} after {@link #cancel}
+     */
+    public synchronized <T> T read(Function<Reading, T> work) {
+        cancelled = false;
+        var searchPath = begin();
+        try {
+            return work.apply(new Reading(current(), searchPath, this::explain));
+        } finally {
+            end();
+        }
+    }
+
+    /** Stops the statement that runs in another thread, if there is one. */
+    public void cancel() {
+        cancelled = true;
+        var open = connection;
+        try {
+            if (open != null) {
+                open.unwrap(PGConnection.class).cancelQuery();
+            }
+        } catch (SQLException failure) {
+            throw explain(failure);
+        }
+    }
+
+    /** Waits for a read in another thread; {@link #cancel} it first. */
+    @Override
+    public synchronized void close() {
+        drop();
+    }
+
+    private ServerInfo connect() {
+        var opened = connector.open();
+        try {
+            var info = ServerReader.read(opened, connector.url());
+            connection = opened.connection();
+            return info;
+        } catch (SQLException failure) {
+            closeQuietly(opened.connection());
+            throw explain(failure);
+        }
+    }
+
+    /** Begins, on a new connection if there is none or the one there is turns out to be dead. */
+    private List<String> begin() {
+        var open = connection;
+        if (open != null) {
+            try {
+                return begin(open);
+            } catch (SQLException failure) {
+                if (!StatementFailure.isLost(failure)) {
+                    throw explain(failure);
+                }
+                drop();
+            }
+        }
+        server = connect();
+        try {
+            return begin(current());
+        } catch (SQLException failure) {
+            throw explain(failure);
+        }
+    }
+
+    private List<String> begin(Connection open) throws SQLException {
+        var statements = Transaction.READ
+                + Transaction.searchPath(connector.url().searchPath())
+                + "SELECT pg_catalog.current_schemas(false) AS names;\n"
+                + Transaction.settings(connector.limits());
+        return Transaction.run(open, statements, row -> row.texts("names")).getFirst();
+    }
+
+    /** A connection on which this fails is of no more use; what was read before stands. */
+    private void end() {
+        try {
+            if (connection != null) {
+                Transaction.run(current(), "ROLLBACK");
+                current().setNetworkTimeout(Runnable::run, (int)
+                        connector.limits().statement().plus(Connector.GRACE).toMillis());
+            }
+        } catch (SQLException _) {
+            drop();
+        }
+    }
+
+    private Connection current() {
+        var open = connection;
+        if (open == null) {
+            throw new Problem(Exit.CONNECTION, "not connected to " + url().display(), "`reconnect`");
+        }
+        return open;
+    }
+
+    private Problem explain(SQLException failure) {
+        return StatementFailure.explain(failure, connector.limits(), cancelled);
+    }
+
+    private void drop() {
+        var open = connection;
+        connection = null;
+        if (open != null) {
+            closeQuietly(open);
+        }
+    }
+
+    static void closeQuietly(Connection open) {
+        try {
+            open.close();
+        } catch (SQLException _) {
+            // It is given up either way.
+        }
+    }
+}

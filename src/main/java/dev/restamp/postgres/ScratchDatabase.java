@@ -1,0 +1,94 @@
+package dev.restamp.postgres;
+
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import java.net.InetAddress;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/**
+ * A database to build, break and throw away.
+ *
+ * <p>It exists for servers that Restamp itself has started: it writes whatever it is told, so it refuses every address
+ * but loopback. A user's database is read through other classes, and written only in its version table.
+ *
+ * @param host a loopback address in digits, {@code 127.0.0.1} or {@code ::1}; no name, so that nothing is looked up
+ */
+public record ScratchDatabase(String host, int port, String user, String password, String name) {
+    private static final String MAINTENANCE = "postgres";
+
+    public ScratchDatabase {
+        if (!InetAddress.ofLiteral(host).isLoopbackAddress()) {
+            throw new IllegalArgumentException("not on this machine: " + host);
+        }
+    }
+
+    /** Another database of the same server, whether it is there or not. */
+    public ScratchDatabase sibling(String other) {
+        return new ScratchDatabase(host, port, user, password, other);
+    }
+
+    /** Makes it, empty. */
+    public void create() {
+        sibling(MAINTENANCE).run("CREATE DATABASE " + quoted());
+    }
+
+    /** Makes it as a copy. Nobody may be connected to {@code original}. */
+    public void createFrom(ScratchDatabase original) {
+        sibling(MAINTENANCE).run("CREATE DATABASE " + quoted() + " TEMPLATE " + original.quoted());
+    }
+
+    /** Lets nobody connect any more, so that it stays as it is and can be copied at any time. */
+    public void seal() {
+        sibling(MAINTENANCE).run("ALTER DATABASE " + quoted() + " ALLOW_CONNECTIONS false");
+    }
+
+    /** Removes it if it is there, and cuts the connections to it. */
+    public void drop() {
+        sibling(MAINTENANCE).run("DROP DATABASE IF EXISTS " + quoted() + " WITH (FORCE)");
+    }
+
+    /**
+     * Runs statements, separated by semicolons, in one transaction where they allow one.
+     *
+     * @throws Problem if the server is gone
+     * @throws IllegalStateException if a statement fails: scripts are our own, so that is a bug
+     */
+    public void run(String script) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(script);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The password stays out. */
+    @Override
+    public String toString() {
+        return user + "@" + host + ":" + port + "/" + name;
+    }
+
+    private Connection connect() throws SQLException {
+        var settings = new Properties();
+        settings.setProperty("user", user);
+        settings.setProperty("password", password);
+        settings.setProperty("ApplicationName", "restamp practice");
+        settings.setProperty("preferQueryMode", "simple");
+        var address = host.contains(":") ? "[" + host + "]" : host;
+        return DriverManager.getConnection("jdbc:postgresql://" + address + ":" + port + "/" + name, settings);
+    }
+
+    private RuntimeException failure(SQLException e) {
+        var state = e.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P"))
+                ? new Problem(Exit.CONNECTION, "the practice server does not answer at " + this, "practice start", e)
+                : new IllegalStateException("practice script failed on " + this, e);
+    }
+
+    private String quoted() {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}
