@@ -22,6 +22,12 @@ public interface Project {
 
     VersionTable versionTable();
 
+    /** Whether a file it was read from has been changed, added or removed since: then it should be opened again. */
+    boolean hasChanged();
+
+    /** What was read otherwise than the user may expect, a sentence each without a full stop; empty where nothing was. */
+    List<String> notes();
+
     /**
      * What each readable revision does when it is upgraded to, in the order of the script; reads on the first call.
      *

@@ -1,10 +1,11 @@
 package dev.restamp.tracker;
 
+import dev.restamp.tracker.alembic.AlembicTracker;
 import java.util.List;
 
 /** Every migration tool. A new one is added here and nowhere else. */
 public final class Trackers {
-    public static final List<Tracker> ALL = List.of();
+    public static final List<Tracker> ALL = List.of(new AlembicTracker());
 
     private Trackers() {}
 }

@@ -1,0 +1,64 @@
+package dev.restamp.tracker.alembic.python;
+
+import java.util.Optional;
+
+/** A world without libraries: enough for the constants of a module. */
+public final class EmptyWorld implements World {
+    private int depth;
+
+    @Override
+    public Value attribute(Value target, String name, Place at) {
+        return new Value.Unknown(at);
+    }
+
+    @Override
+    public Value call(Value function, Arguments arguments, Place at, boolean alone) {
+        return new Value.Unknown(at);
+    }
+
+    @Override
+    public Optional<Value> compare(Value left, String operator, Value right) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Value> item(Value.Thing target, Value index) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Value> element(Value collection) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Value> collected(Value collection, Value element) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void enter(Value condition, Place at) {
+        depth++;
+    }
+
+    @Override
+    public int depth() {
+        return depth;
+    }
+
+    @Override
+    public void leave(int depth) {
+        this.depth = depth;
+    }
+
+    @Override
+    public int mark() {
+        return 0;
+    }
+
+    @Override
+    public void undo(int mark) {}
+
+    @Override
+    public void notUnderstood(String why, Place at) {}
+}

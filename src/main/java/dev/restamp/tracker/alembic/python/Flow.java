@@ -1,0 +1,10 @@
+package dev.restamp.tracker.alembic.python;
+
+/** How a statement ends. */
+enum Flow {
+    NEXT,
+    RETURN,
+    BREAK,
+    CONTINUE,
+    RAISE
+}

@@ -1,0 +1,370 @@
+package dev.restamp.tracker.alembic.python;
+
+import dev.restamp.tracker.alembic.python.Value.Items;
+import dev.restamp.tracker.alembic.python.Value.Symbol;
+import dev.restamp.tracker.alembic.python.Value.Text;
+import dev.restamp.tracker.alembic.python.Value.Unknown;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Follows statements. Where a condition cannot be told, both ways are followed and the {@link World} is told so; what a
+ * name holds afterwards is known only where both ways agree.
+ */
+public final class Runner {
+    private static final int DEEPEST = 25;
+    private static final int LONGEST = 100_000;
+
+    private final World world;
+    private final Evaluator evaluator;
+    private final Deque<Frame> frames = new ArrayDeque<>(List.of(new Frame()));
+    private int steps;
+
+    public Runner(World world) {
+        this.world = world;
+        this.evaluator = new Evaluator(world, this);
+    }
+
+    /** Runs a module's own statements: what its names hold then. */
+    public Scope run(Module module) {
+        var scope = Scope.module();
+        block(module.body(), scope);
+        return scope;
+    }
+
+    /** What an expression is, given the names of a module. */
+    public Value evaluate(Expression expression, Module module) {
+        return evaluator.evaluate(expression, run(module));
+    }
+
+    /** Calls a function of the module. */
+    public Value call(Value.Function function, Arguments arguments, Place at) {
+        if (frames.size() > DEEPEST) {
+            world.notUnderstood(function.name() + " calls itself", at);
+            return new Unknown(at);
+        }
+        var scope = function.scope().inner();
+        Parameters.bind(function, arguments, at, scope, preset -> evaluator.evaluate(preset, function.scope()));
+        return switch (function.body()) {
+            case Value.Body.Result(var expression) -> evaluator.evaluate(expression, scope);
+            case Value.Body.Block(var statements) -> result(statements, scope, at);
+        };
+    }
+
+    private Value result(List<Statement> statements, Scope scope, Place at) {
+        var depth = world.depth();
+        frames.push(new Frame());
+        var flow = block(statements, scope);
+        var frame = frames.pop();
+        world.leave(depth);
+        if (flow == Flow.RAISE) {
+            world.notUnderstood("always raises", at);
+        }
+        return frame.result(at);
+    }
+
+    private Flow block(List<Statement> statements, Scope scope) {
+        for (var statement : statements) {
+            var flow = statement(statement, scope);
+            if (flow != Flow.NEXT) {
+                return flow;
+            }
+        }
+        return Flow.NEXT;
+    }
+
+    private Flow statement(Statement statement, Scope scope) {
+        if (++steps == LONGEST) {
+            world.notUnderstood("too long to follow", statement.at());
+        }
+        if (steps >= LONGEST) {
+            return Flow.RETURN;
+        }
+        return switch (statement) {
+            case Statement.Assign(var targets, var value, var _) -> {
+                var known = evaluator.evaluate(value, scope);
+                targets.forEach(target -> bind(target, known, scope));
+                yield Flow.NEXT;
+            }
+            case Statement.Augment augment -> augment(augment, scope);
+            case Statement.Evaluate(var value, var _) -> evaluate(value, scope);
+            case Statement.If branch -> branch(branch, scope);
+            case Statement.For loop -> loop(loop, scope);
+            case Statement.While(var _, var body, var at) -> maybe(body, scope, at);
+            case Statement.With with -> with(with, scope);
+            case Statement.Try attempt -> attempt(attempt, scope);
+            case Statement.Define define -> define(define, scope);
+            case Statement.DefineClass type -> defineClass(type, scope);
+            case Statement.Return(var value, var _) -> {
+                frame().returns(value.map(result -> evaluator.evaluate(result, scope))
+                        .orElse(Constants.NONE));
+                yield Flow.RETURN;
+            }
+            case Statement.Raise _ -> Flow.RAISE;
+            case Statement.Break _ -> Flow.BREAK;
+            case Statement.Continue _ -> Flow.CONTINUE;
+            case Statement.Import(var bindings, var _) -> {
+                bindings.forEach(binding -> scope.put(binding.name(), new Symbol(binding.path())));
+                yield Flow.NEXT;
+            }
+            case Statement.Pass _ -> Flow.NEXT;
+            case Statement.Opaque(var at) -> {
+                world.notUnderstood("not understood: " + at.quote(), at);
+                yield Flow.NEXT;
+            }
+        };
+    }
+
+    private Frame frame() {
+        return frames.element();
+    }
+
+    private Flow evaluate(Expression value, Scope scope) {
+        switch (value) {
+            case Expression.Call call -> evaluator.call(call, scope, true);
+            case Expression.Opaque(var at) -> world.notUnderstood("not understood: " + at.quote(), at);
+            default -> evaluator.evaluate(value, scope);
+        }
+        return Flow.NEXT;
+    }
+
+    private Flow augment(Statement.Augment augment, Scope scope) {
+        var left = evaluator.evaluate(augment.target(), scope);
+        var right = evaluator.evaluate(augment.value(), scope);
+        var result = Operators.binary(augment.operator(), left, right);
+        bind(augment.target(), result.orElse(new Unknown(augment.at())), scope);
+        return Flow.NEXT;
+    }
+
+    /** Gives a target, a name or several, its value. */
+    void bind(Expression target, Value value, Scope scope) {
+        switch (target) {
+            case Expression.Name(var id, var _) -> scope.put(id, value);
+            case Expression.Display(var _, var targets, var at) -> unpack(targets, value, scope, at);
+            case Expression.Subscript(var container, var index, var at) -> {
+                if (evaluator.evaluate(container, scope) instanceof Value.Dict(var entries)) {
+                    entries.put(evaluator.evaluate(index, scope), world.depth() == 0 ? value : new Unknown(at));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void unpack(List<Expression> targets, Value value, Scope scope, Place at) {
+        var matches = value instanceof Items(var _, var items)
+                && items.size() == targets.size()
+                && targets.stream().noneMatch(Expression.Star.class::isInstance);
+        for (var i = 0; i < targets.size(); i++) {
+            var target = targets.get(i) instanceof Expression.Star(var name, var _) ? name : targets.get(i);
+            bind(target, matches && value instanceof Items(var _, var items) ? items.get(i) : new Unknown(at), scope);
+        }
+    }
+
+    private Flow branch(Statement.If branch, Scope scope) {
+        var test = evaluator.evaluate(branch.test(), scope);
+        return Conditions.truth(test)
+                .map(truth -> block(truth ? branch.body() : branch.orElse(), scope))
+                .orElseGet(() -> bothWays(test, branch, scope));
+    }
+
+    private Flow bothWays(Value test, Statement.If branch, Scope scope) {
+        var contrary = Conditions.not(test);
+        var before = scope.snapshot();
+        var mark = frame().mark();
+        var then = underneath(test, branch.body(), scope, branch.at());
+        var after = scope.snapshot();
+        if (then != Flow.NEXT && then != Flow.RAISE) {
+            frame().leftUnder(test, then);
+        }
+        scope.restore(before);
+        var otherwise = underneath(contrary, branch.orElse(), scope, branch.at());
+        var flow = joined(then, otherwise, contrary);
+        if (then == Flow.NEXT && otherwise == Flow.NEXT) {
+            scope.merge(after, branch.at());
+        } else if (then == Flow.NEXT) {
+            scope.restore(after);
+        }
+        goOn(mark, branch.at());
+        return flow;
+    }
+
+    /** How an {@code if} ends as a whole; a branch that raises is none, since the revision then never was applied. */
+    private Flow joined(Flow then, Flow otherwise, Value contrary) {
+        if (otherwise == Flow.RAISE) {
+            return then == Flow.NEXT || then == Flow.RAISE ? then : Flow.NEXT;
+        }
+        if (otherwise == Flow.NEXT || then != Flow.NEXT) {
+            return otherwise;
+        }
+        frame().leftUnder(contrary, otherwise);
+        return Flow.NEXT;
+    }
+
+    /** What follows happens only where none of the exits since the mark was taken. */
+    private void goOn(int mark, Place at) {
+        frame().since(mark).forEach(exit -> world.enter(Conditions.not(exit.condition()), at));
+    }
+
+    /** Follows a block under a condition; a block that raises leaves no trace. */
+    private Flow underneath(Value condition, List<Statement> body, Scope scope, Place at) {
+        var depth = world.depth();
+        var mark = world.mark();
+        var exits = frame().mark();
+        world.enter(condition, at);
+        var flow = block(body, scope);
+        world.leave(depth);
+        if (flow == Flow.RAISE) {
+            world.undo(mark);
+        }
+        frame().nest(exits, condition);
+        return flow;
+    }
+
+    private Flow loop(Statement.For loop, Scope scope) {
+        var collection = evaluator.evaluate(loop.iterable(), scope);
+        var elements = Builtins.elements(collection);
+        if (elements.isEmpty()) {
+            var one = world.element(collection);
+            bind(loop.target(), one.orElse(new Unknown(loop.iterable().at())), scope);
+            return one.isPresent() ? forOne(loop, scope) : maybe(loop.body(), scope, loop.at());
+        }
+        var depth = world.depth();
+        var mark = frame().mark();
+        for (var element : elements.get()) {
+            bind(loop.target(), element, scope);
+            var flow = block(loop.body(), scope);
+            world.leave(depth);
+            frame().forget(mark, Flow.CONTINUE);
+            goOn(mark, loop.at());
+            if (flow == Flow.BREAK || flow == Flow.RETURN || flow == Flow.RAISE) {
+                return leave(flow == Flow.BREAK ? Flow.NEXT : flow, mark, depth, loop.at());
+            }
+        }
+        leave(Flow.NEXT, mark, depth, loop.at());
+        return block(loop.orElse(), scope);
+    }
+
+    /** After a loop a {@code break} in it is no condition any more. */
+    private Flow leave(Flow flow, int mark, int depth, Place at) {
+        world.leave(depth);
+        frame().forget(mark, Flow.BREAK);
+        goOn(mark, at);
+        return flow;
+    }
+
+    /**
+     * Follows a loop with one element that stands for all: what it asks of the element, it asks of each. What it does
+     * to the schema is not known to be done.
+     */
+    private Flow forOne(Statement.For loop, Scope scope) {
+        var depth = world.depth();
+        var before = scope.snapshot();
+        var mark = frame().mark();
+        world.enter(new Unknown(loop.at()), loop.at());
+        var flow = block(loop.body(), scope);
+        if (flow == Flow.RETURN) {
+            frame().leftUnder(new Unknown(loop.at()), flow);
+        }
+        scope.merge(before, loop.at());
+        frame().forget(mark, Flow.CONTINUE);
+        return leave(Flow.NEXT, mark, depth, loop.at());
+    }
+
+    /** Follows a block that may run never, once or often. */
+    private Flow maybe(List<Statement> body, Scope scope, Place at) {
+        var before = scope.snapshot();
+        var mark = frame().mark();
+        var unknown = new Unknown(at);
+        var flow = underneath(unknown, body, scope, at);
+        scope.merge(before, at);
+        if (flow == Flow.RETURN) {
+            frame().leftUnder(unknown, flow);
+        }
+        frame().forget(mark, Flow.CONTINUE);
+        return leave(Flow.NEXT, mark, world.depth(), at);
+    }
+
+    private Flow with(Statement.With with, Scope scope) {
+        var swallows = false;
+        for (var item : with.items()) {
+            var value = evaluator.evaluate(item.value(), scope);
+            swallows |= item.value() instanceof Expression.Call(var function, var _, var _)
+                    && evaluator.evaluate(function, scope).equals(new Symbol("contextlib.suppress"));
+            item.target().ifPresent(target -> bind(target, value, scope));
+        }
+        return swallows ? maybe(with.body(), scope, with.at()) : block(with.body(), scope);
+    }
+
+    /** A failure that a handler passes over leaves it open what of the body happened. */
+    private Flow attempt(Statement.Try attempt, Scope scope) {
+        var passesOver = attempt.handlers().stream().anyMatch(handler -> !endsInRaise(handler));
+        if (!passesOver) {
+            var flow = block(attempt.body(), scope);
+            var then = flow == Flow.NEXT ? block(attempt.orElse(), scope) : flow;
+            var last = block(attempt.last(), scope);
+            return last == Flow.NEXT ? then : last;
+        }
+        var whole = new ArrayList<>(attempt.body());
+        whole.addAll(attempt.orElse());
+        maybeOne(whole, attempt.handlers(), scope, attempt.at());
+        return block(attempt.last(), scope);
+    }
+
+    /** Either the body, or a part of it and a handler. */
+    private void maybeOne(List<Statement> body, List<List<Statement>> handlers, Scope scope, Place at) {
+        var unknown = new Unknown(at);
+        var before = scope.snapshot();
+        var mark = frame().mark();
+        var flow = underneath(unknown, body, scope, at);
+        if (flow != Flow.NEXT) {
+            frame().leftUnder(unknown, flow);
+        }
+        for (var handler : handlers) {
+            var after = scope.snapshot();
+            scope.restore(before);
+            var handled = underneath(unknown, handler, scope, at);
+            if (handled != Flow.NEXT && handled != Flow.RAISE) {
+                frame().leftUnder(unknown, handled);
+            }
+            scope.merge(after, at);
+        }
+        goOn(mark, at);
+    }
+
+    private static boolean endsInRaise(List<Statement> handler) {
+        return !handler.isEmpty() && handler.getLast() instanceof Statement.Raise;
+    }
+
+    private static Flow define(Statement.Define define, Scope scope) {
+        Value function = define.decorated()
+                ? new Unknown(define.at())
+                : new Value.Function(define.name(), define.parameters(), new Value.Body.Block(define.body()), scope);
+        scope.put(define.name(), function);
+        return Flow.NEXT;
+    }
+
+    /** Of classes only enumerations are known: their constants are what migrations use. */
+    private Flow defineClass(Statement.DefineClass type, Scope scope) {
+        var isEnum = type.bases().stream().anyMatch(base -> base.at().text().endsWith("Enum"));
+        scope.put(type.name(), isEnum ? new Value.EnumType(type.name(), members(type, scope)) : new Unknown(type.at()));
+        return Flow.NEXT;
+    }
+
+    private Map<String, Value> members(Statement.DefineClass type, Scope scope) {
+        var members = new LinkedHashMap<String, Value>();
+        var inner = scope.inner();
+        for (var statement : type.body()) {
+            if (statement instanceof Statement.Assign(var targets, var value, var _)
+                    && targets.getFirst() instanceof Expression.Name(var name, var _)) {
+                var known = evaluator.evaluate(value, inner);
+                inner.put(name, known);
+                members.put(name, known instanceof Symbol ? new Text(name) : known);
+            }
+        }
+        return members;
+    }
+}

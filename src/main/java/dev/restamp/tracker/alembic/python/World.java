@@ -1,0 +1,46 @@
+package dev.restamp.tracker.alembic.python;
+
+import java.util.Optional;
+
+/** What lies outside the file: the libraries it calls, and the conditions under which it does. */
+public interface World {
+    /** {@code target.name}, where the target is no plain Python value. */
+    Value attribute(Value target, String name, Place at);
+
+    /**
+     * Calls what the file does not define.
+     *
+     * @param alone whether the call is a statement, so that it is made for what it does
+     */
+    Value call(Value function, Arguments arguments, Place at, boolean alone);
+
+    /** {@code left operator right}, where one of them is a {@link Value.Thing}; empty where that cannot be told. */
+    Optional<Value> compare(Value left, String operator, Value right);
+
+    /** {@code target[index]}; empty where that cannot be told. */
+    Optional<Value> item(Value.Thing target, Value index);
+
+    /** What stands for every element of a collection; empty where nothing is known of them. */
+    Optional<Value> element(Value collection);
+
+    /** What a comprehension over a collection yields, if all its elements yield this. */
+    Optional<Value> collected(Value collection, Value element);
+
+    /** From here on everything happens only where this condition holds. */
+    void enter(Value condition, Place at);
+
+    /** How many conditions have been entered. */
+    int depth();
+
+    /** Leaves the conditions entered since the depth was this. */
+    void leave(int depth);
+
+    /** How much has happened so far. */
+    int mark();
+
+    /** Undoes what happened since: the script fails there, so the revision was never applied that way. */
+    void undo(int mark);
+
+    /** Something that may do anything. */
+    void notUnderstood(String why, Place at);
+}

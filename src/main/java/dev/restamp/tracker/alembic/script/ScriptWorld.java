@@ -1,0 +1,357 @@
+package dev.restamp.tracker.alembic.script;
+
+import dev.restamp.core.evidence.Effect;
+import dev.restamp.core.evidence.Effect.Trace;
+import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.tracker.alembic.ddl.Keys;
+import dev.restamp.tracker.alembic.python.Arguments;
+import dev.restamp.tracker.alembic.python.Constants;
+import dev.restamp.tracker.alembic.python.Place;
+import dev.restamp.tracker.alembic.python.Value;
+import dev.restamp.tracker.alembic.python.Value.Method;
+import dev.restamp.tracker.alembic.python.Value.Symbol;
+import dev.restamp.tracker.alembic.python.Value.Text;
+import dev.restamp.tracker.alembic.python.Value.Unknown;
+import dev.restamp.tracker.alembic.python.World;
+import dev.restamp.tracker.alembic.script.Outside.Origin;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Alembic, SQLAlchemy and an inspector, as a script sees them on PostgreSQL; what it does to them goes to a journal. */
+final class ScriptWorld implements World {
+    private final String defaultSchema;
+    private final Journal journal = new Journal();
+    private final Statements statements;
+    private final Inspector inspector;
+
+    ScriptWorld(String defaultSchema) {
+        this.defaultSchema = defaultSchema;
+        this.statements = new Statements(defaultSchema, journal);
+        this.inspector = new Inspector(defaultSchema);
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    @Override
+    public Value attribute(Value target, String name, Place at) {
+        return switch (target) {
+            case Symbol(var path) -> new Symbol(path + "." + name);
+            case Handle handle -> attribute(handle, name, at);
+            case Outside(var origin, var _) -> new Outside(origin, at);
+            case Unknown _ -> new Unknown(at);
+            default -> new Method(target, name);
+        };
+    }
+
+    /** The dialect is PostgreSQL, and the script runs online. */
+    private static Value attribute(Handle handle, String name, Place at) {
+        return switch (handle) {
+            case BIND ->
+                switch (name) {
+                    case "dialect" -> Handle.DIALECT;
+                    case "engine" -> Handle.BIND;
+                    default -> new Method(handle, name);
+                };
+            case CONTEXT ->
+                switch (name) {
+                    case "dialect" -> Handle.DIALECT;
+                    case "bind", "connection" -> Handle.BIND;
+                    case "as_sql" -> Constants.FALSE;
+                    case "impl" -> new Unknown(at);
+                    default -> new Method(handle, name);
+                };
+            case DIALECT -> name.equals("name") ? new Text("postgresql") : new Method(handle, name);
+            case INSPECTOR, SESSION -> name.equals("bind") ? Handle.BIND : new Method(handle, name);
+        };
+    }
+
+    @Override
+    public Value call(Value function, Arguments arguments, Place at, boolean alone) {
+        return switch (function) {
+            case Symbol symbol -> library(symbol, arguments, at, alone);
+            case Method(Handle handle, var name) -> handle(handle, name, arguments, at, alone);
+            case Method(Batch(var table), var name) -> operation(name, arguments, Optional.of(table), at);
+            case Method(Made made, var name) -> made(made, name, arguments, at, alone);
+            case Method(Catalog.Row(var objects), var name)
+            when name.equals("get") ->
+                item(new Catalog.Row(objects), arguments.first().orElse(Constants.NONE))
+                        .orElse(new Unknown(at));
+            case Method(Catalog _, var _) -> new Outside(Origin.DATABASE, at);
+            case Handle handle -> handle;
+            case Outside(var origin, var _) -> outside(origin, at, alone);
+            default -> anything(arguments, at, alone);
+        };
+    }
+
+    /** What is not known may do anything, if it is called for what it does or is handed what it takes to do it. */
+    private Value anything(Arguments arguments, Place at, boolean alone) {
+        if (alone || handsOver(arguments)) {
+            notUnderstood("a call that is not known: " + at.quote(), at);
+        }
+        return new Unknown(at);
+    }
+
+    private static boolean handsOver(Arguments arguments) {
+        return Stream.concat(arguments.positional().stream(), arguments.named().values().stream())
+                .anyMatch(value -> value instanceof Handle
+                        || value instanceof Batch
+                        || (value instanceof Symbol(var path) && path.startsWith("alembic.op")));
+    }
+
+    private Value outside(Origin origin, Place at, boolean alone) {
+        if (alone && origin == Origin.DATABASE) {
+            data(at);
+        }
+        return new Outside(origin, at);
+    }
+
+    private void data(Place at) {
+        journal.add(new Effect.Invisible(Trace.DATA, at.quote(), at.line()));
+    }
+
+    private Value library(Symbol symbol, Arguments arguments, Place at, boolean alone) {
+        var path = symbol.path();
+        if (path.startsWith("alembic.op.")) {
+            return operation(path.substring("alembic.op.".length()), arguments, Optional.empty(), at);
+        }
+        if (path.startsWith("alembic.context.")) {
+            return context(symbol.lastName(), at);
+        }
+        if (Libraries.isSession(path)) {
+            return Handle.SESSION;
+        }
+        if (Libraries.isInspector(path)) {
+            return Handle.INSPECTOR;
+        }
+        if (Libraries.isSqlAlchemy(path)) {
+            return path.startsWith("sqlalchemy.engine.reflection.Inspector")
+                    ? Handle.INSPECTOR
+                    : new Made(path, arguments, at);
+        }
+        if (path.startsWith("builtins.")) {
+            return builtin(symbol, arguments, at);
+        }
+        return Libraries.isHarmless(path) ? new Outside(Origin.LIBRARY, at) : external(path, arguments, at, alone);
+    }
+
+    private static Value context(String name, Place at) {
+        return switch (name) {
+            case "is_offline_mode" -> Constants.FALSE;
+            case "get_context" -> Handle.CONTEXT;
+            case "get_bind" -> Handle.BIND;
+            default -> new Outside(Origin.LIBRARY, at);
+        };
+    }
+
+    private Value builtin(Symbol symbol, Arguments arguments, Place at) {
+        if (!Libraries.isHarmless(symbol.path())) {
+            notUnderstood("a call that may do anything: " + at.quote(), at);
+            return new Unknown(at);
+        }
+        var first = arguments.first().orElse(Constants.NONE);
+        return switch (symbol.lastName()) {
+            case "getattr" ->
+                arguments.positional().size() == 2 && arguments.positional().get(1) instanceof Text(var name)
+                        ? attribute(first, name, at)
+                        : new Unknown(at);
+            case "set", "list", "tuple", "sorted", "frozenset" ->
+                first instanceof Catalog.Names || first instanceof Catalog.Objects ? first : new Unknown(at);
+            case "any" -> first instanceof Catalog.Matches(var exists) ? exists : new Unknown(at);
+            default -> new Unknown(at);
+        };
+    }
+
+    /** A function or a class of the project: as a column's type it is merely not known. */
+    private Value external(String path, Arguments arguments, Place at, boolean alone) {
+        if (alone || handsOver(arguments)) {
+            notUnderstood("a call of " + path + ", which is not in this file: " + at.quote(), at);
+        }
+        return new Made(path, arguments, at);
+    }
+
+    private Value operation(String name, Arguments arguments, Optional<ObjectKey> batch, Place at) {
+        return switch (name) {
+            case "f" -> arguments.first().orElse(new Unknown(at));
+            case "get_bind" -> Handle.BIND;
+            case "get_context" -> Handle.CONTEXT;
+            case "inline_literal" -> new Outside(Origin.LIBRARY, at);
+            case "batch_alter_table" -> batch(arguments, at);
+            case "execute" -> {
+                statements.execute(arguments.get(0, "sqltext").orElse(new Unknown(at)), at);
+                yield new Outside(Origin.DATABASE, at);
+            }
+            case "bulk_insert" -> {
+                data(at);
+                yield Constants.NONE;
+            }
+            case "create_table_comment", "drop_table_comment" -> {
+                journal.add(new Effect.Invisible(Trace.PROPERTY, at.quote(), at.line()));
+                yield Constants.NONE;
+            }
+            default -> schemaOperation(new OpCall(name, arguments, batch, defaultSchema, at));
+        };
+    }
+
+    private Value batch(Arguments arguments, Place at) {
+        try {
+            var schema = Given.optionalText(arguments.get(1, "schema"), "the schema");
+            var table = Given.text(arguments.get(0, "table_name"), "the table");
+            return new Batch(Keys.table(schema.orElse(defaultSchema), table));
+        } catch (Unclear _) {
+            // Each operation of the batch will be opaque.
+            return new Unknown(at);
+        }
+    }
+
+    private Value schemaOperation(OpCall call) {
+        if (!Operations.NAMES.contains(call.name())) {
+            notUnderstood("op." + call.name() + " is not known: " + call.at().quote(), call.at());
+            return new Unknown(call.at());
+        }
+        try {
+            journal.addAll(Operations.effects(call));
+        } catch (Unclear unclear) {
+            notUnderstood(unclear.why() + ": " + call.at().quote(), call.at());
+        }
+        return call.name().equals("create_table")
+                ? new Made("sqlalchemy.Table", call.arguments(), call.at())
+                : Constants.NONE;
+    }
+
+    private Value handle(Handle handle, String name, Arguments arguments, Place at, boolean alone) {
+        return switch (handle) {
+            case BIND, SESSION, CONTEXT -> connection(handle, name, arguments, at, alone);
+            case INSPECTOR -> inspector.call(name, arguments).orElse(new Outside(Origin.DATABASE, at));
+            case DIALECT -> dialect(name, arguments, at);
+        };
+    }
+
+    /** {@code dialect.has_table(bind, "users")}: the inspector's question behind another argument. */
+    private Value dialect(String name, Arguments arguments, Place at) {
+        if (!name.startsWith("has_") || arguments.positional().isEmpty()) {
+            return new Outside(Origin.LIBRARY, at);
+        }
+        var rest = arguments.positional().subList(1, arguments.positional().size());
+        return inspector
+                .call(name, new Arguments(rest, arguments.named(), arguments.complete()))
+                .orElse(new Outside(Origin.DATABASE, at));
+    }
+
+    private Value connection(Handle handle, String name, Arguments arguments, Place at, boolean alone) {
+        return switch (name) {
+            case "execute", "exec_driver_sql", "scalar", "scalars" -> {
+                var statement = arguments.get(0, handle == Handle.CONTEXT ? "sql" : "statement");
+                statements.execute(statement.orElse(new Unknown(at)), at);
+                yield new Outside(Origin.DATABASE, at);
+            }
+            case "begin", "begin_nested", "connect", "execution_options", "autocommit_block", "begin_transaction" ->
+                handle;
+            case "connection", "get_bind" -> Handle.BIND;
+            case "has_table" -> inspector.call(name, arguments).orElse(new Outside(Origin.DATABASE, at));
+            case "commit", "flush", "close", "expire_all", "expunge_all", "refresh", "in_transaction", "detach" ->
+                new Outside(Origin.DATABASE, at);
+            case "rollback", "run_callable", "run_sync", "run_migrations" -> {
+                notUnderstood("a call that is not followed: " + at.quote(), at);
+                yield new Unknown(at);
+            }
+            default -> outside(Origin.DATABASE, at, alone);
+        };
+    }
+
+    private Value made(Made made, String name, Arguments arguments, Place at, boolean alone) {
+        return MadeCalls.call(made, name, arguments, at, defaultSchema, journal)
+                .orElseGet(() -> madeOtherwise(made, name, at, alone));
+    }
+
+    /** Expressions grow by calls; what creates or drops, or is not known and stands alone, is not followed. */
+    private Value madeOtherwise(Made made, String name, Place at, boolean alone) {
+        var acts = name.startsWith("create") || name.startsWith("drop") || name.equals("run") || name.equals("upgrade");
+        if (acts || (alone && !made.isFromSqlAlchemy())) {
+            notUnderstood("a call that is not followed: " + at.quote(), at);
+            return new Unknown(at);
+        }
+        return made.isFromSqlAlchemy() ? new Made(Statements.EXPRESSION, Arguments.NONE, at) : new Unknown(at);
+    }
+
+    @Override
+    public Optional<Value> compare(Value left, String operator, Value right) {
+        return switch (operator) {
+            case "in" -> isIn(left, right);
+            case "not in" -> isIn(left, right).map(exists -> new Value.Not(exists));
+            case "==" -> isNamed(left, right).or(() -> isNamed(right, left));
+            case "!=" -> isNamed(left, right).or(() -> isNamed(right, left)).map(exists -> new Value.Not(exists));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Value> isIn(Value name, Value collection) {
+        return name instanceof Text(var text) && collection instanceof Catalog.Names(var objects)
+                ? Optional.of(new Catalog.Exists(objects.key(text)))
+                : Optional.empty();
+    }
+
+    private static Optional<Value> isNamed(Value name, Value text) {
+        return name instanceof Catalog.Name(var objects) && text instanceof Text(var known)
+                ? Optional.of(new Catalog.Exists(objects.key(known)))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Value> item(Value.Thing target, Value index) {
+        return switch (target) {
+            case Catalog.Row(var objects) when index.equals(new Text("name")) -> Optional.of(new Catalog.Name(objects));
+            case Outside outside -> Optional.of(outside);
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<Value> element(Value collection) {
+        return switch (collection) {
+            case Catalog.Objects objects -> Optional.of(new Catalog.Row(objects));
+            case Catalog.Names(var objects) -> Optional.of(new Catalog.Name(objects));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<Value> collected(Value collection, Value element) {
+        return switch (element) {
+            case Catalog.Name(var objects) -> Optional.of(new Catalog.Names(objects));
+            case Catalog.Exists exists -> Optional.of(new Catalog.Matches(exists));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public void enter(Value condition, Place at) {
+        journal.enter(condition, at);
+    }
+
+    @Override
+    public int depth() {
+        return journal.depth();
+    }
+
+    @Override
+    public void leave(int depth) {
+        journal.leave(depth);
+    }
+
+    @Override
+    public int mark() {
+        return journal.mark();
+    }
+
+    @Override
+    public void undo(int mark) {
+        journal.undo(mark);
+    }
+
+    @Override
+    public void notUnderstood(String why, Place at) {
+        journal.opaque(why, at);
+    }
+}

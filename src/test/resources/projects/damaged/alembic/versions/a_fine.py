@@ -1,0 +1,7 @@
+"""fine"""
+revision = "a"
+down_revision = None
+
+
+def upgrade():
+    pass

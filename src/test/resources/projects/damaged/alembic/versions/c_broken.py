@@ -1,0 +1,3 @@
+"""broken"""
+revision = "c
+down_revision = "a"

@@ -1,0 +1,3 @@
+"""café"""
+revision = "e"
+down_revision = "a"

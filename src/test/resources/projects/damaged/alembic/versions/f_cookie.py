@@ -1,0 +1,3 @@
+# coding: klingon
+revision = "f"
+down_revision = "a"

@@ -1,0 +1,3 @@
+import os
+revision = "g"
+down_revision = os.environ["PARENT"]

@@ -1,0 +1,7 @@
+"""first"""
+revision = "0a"
+down_revision = None
+
+
+def upgrade():
+    pass

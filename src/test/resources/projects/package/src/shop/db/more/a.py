@@ -1,0 +1,5 @@
+"""other"""
+revision = "o"
+down_revision = None
+branch_labels = ("other",)
+depends_on = "3"

@@ -1,0 +1,3 @@
+"""third"""
+revision = "3"
+down_revision = "2"

@@ -1,0 +1,3 @@
+"""cached"""
+revision = "9"
+down_revision = None

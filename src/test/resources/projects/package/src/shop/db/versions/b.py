@@ -1,0 +1,3 @@
+"""second"""
+revision = "2"
+down_revision = "1"

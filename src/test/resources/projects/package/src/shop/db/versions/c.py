@@ -1,0 +1,3 @@
+"""first"""
+revision = "1"
+down_revision = None

@@ -1,0 +1,3 @@
+"""only"""
+revision = "t"
+down_revision = None

@@ -1,0 +1,3 @@
+from alembic import context
+
+raise RuntimeError("env.py must not run")
