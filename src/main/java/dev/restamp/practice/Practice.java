@@ -1,0 +1,143 @@
+package dev.restamp.practice;
+
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A scenario that is running: a server, its databases and a project folder, all of them gone after {@link #close}, and
+ * soon after this program's end even where it was killed.
+ */
+public final class Practice implements AutoCloseable {
+    /** Holds what the scenario starts from. Sealed: nobody can connect to it and spoil it. */
+    private static final String ORIGINAL = "original";
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
+    private final Scenario scenario;
+    private final Path folder;
+    private final ServerWatchdog watchdog;
+    private final PracticeServer server;
+
+    private Practice(Scenario scenario, Path folder, ServerWatchdog watchdog, PracticeServer server) {
+        this.scenario = scenario;
+        this.folder = folder;
+        this.watchdog = watchdog;
+        this.server = server;
+    }
+
+    /**
+     * Starts a server and builds the scenario; takes a few seconds.
+     *
+     * @param home where practice keeps its things: {@code $XDG_CACHE_HOME/restamp/practice}. PostgreSQL is unpacked there
+     *     once and stays; each run has a folder of its own
+     * @param progress told what is going on, one phrase at a time, for a person who waits
+     * @throws Problem if there is no PostgreSQL for this machine, it does not start, or {@code home} cannot be written
+     */
+    public static Practice start(Scenario scenario, Path home, Consumer<String> progress) {
+        var place = home.toAbsolutePath();
+        try {
+            Files.createDirectories(place);
+            // PostgreSQL is unpacked for everybody to write; so nobody else may come near it.
+            Files.setPosixFilePermissions(place, OWNER_ONLY);
+            var folder = Files.createTempDirectory(place, "run-", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            return begin(scenario, place.resolve("postgresql"), folder, progress);
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new Problem(
+                    Exit.CONNECTION,
+                    "cannot practise in " + home + ": " + e,
+                    "set XDG_CACHE_HOME to a folder of your own",
+                    e);
+        }
+    }
+
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /** The migration project to work in. */
+    public Path project() {
+        return folder.resolve("project");
+    }
+
+    /** In the scenario's order. */
+    public List<PracticeDatabase> databases() {
+        return scenario.databases().keySet().stream().map(server::address).toList();
+    }
+
+    /** In libpq's format, for another terminal: {@code PGPASSFILE=… psql postgresql://postgres@127.0.0.1:…/railway}. */
+    public Path passfile() {
+        return server.passfile();
+    }
+
+    /** @throws Problem if the scenario has no such break */
+    public void applyBreak(String name) {
+        var wanted = scenario.breakNamed(name);
+        server.database(wanted.database()).run(wanted.script());
+    }
+
+    /** Puts every database back to where the scenario starts. Cuts the connections to them: connect again. */
+    public void reset() {
+        var original = server.database(ORIGINAL);
+        scenario.databases().forEach((name, script) -> {
+            var database = server.database(name);
+            database.drop();
+            database.createFrom(original);
+            database.run(script);
+        });
+    }
+
+    /** Stops the server and removes its folder. A second time does nothing. */
+    @Override
+    public void close() {
+        if (Files.exists(folder)) {
+            server.stop();
+            watchdog.dismiss();
+            remove(folder);
+        }
+    }
+
+    private static Practice begin(Scenario scenario, Path binaries, Path folder, Consumer<String> progress)
+            throws IOException {
+        var watchdog = ServerWatchdog.over(folder);
+        try {
+            progress.accept("starting PostgreSQL");
+            var practice = new Practice(scenario, folder, watchdog, PracticeServer.start(binaries, folder));
+            progress.accept("building " + scenario.contents());
+            practice.build();
+            return practice;
+        } catch (RuntimeException | Error e) {
+            // However far it came, the watchdog clears it away.
+            watchdog.release();
+            throw e;
+        }
+    }
+
+    private void build() {
+        scenario.unpackProject(project());
+        var original = server.database(ORIGINAL);
+        original.create();
+        scenario.build().forEach(original::run);
+        original.seal();
+        reset();
+    }
+
+    private static void remove(Path folder) {
+        try (var entries = Files.walk(folder)) {
+            for (var entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(entry);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

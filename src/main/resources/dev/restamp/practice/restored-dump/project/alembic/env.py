@@ -1,0 +1,56 @@
+import os
+from logging.config import fileConfig
+
+from alembic import context
+from sqlalchemy import create_engine, pool
+
+config = context.config
+
+if config.config_file_name is not None:
+    fileConfig(config.config_file_name)
+
+# The models live in the application, which is not part of this folder: autogenerate is not used here.
+target_metadata = None
+
+# Where nobody says otherwise: a database on this machine, never a server somebody depends on.
+LOCAL_URL = "postgresql://postgres@127.0.0.1:5432/local"
+
+# MIGRATION_MODE=1 is for long migrations: the application's own time limit does not apply to them.
+MIGRATION_MODE = os.environ.get("MIGRATION_MODE") == "1"
+
+
+def database_url():
+    """The address, for the driver that Alembic uses: the application itself runs on asyncpg."""
+    url = os.environ.get("DATABASE_URL", LOCAL_URL)
+    url = url.replace("postgres://", "postgresql://", 1)
+    return url.replace("postgresql+asyncpg://", "postgresql://", 1)
+
+
+def run_migrations_offline():
+    context.configure(
+        url=database_url(),
+        target_metadata=target_metadata,
+        literal_binds=True,
+        dialect_opts={"paramstyle": "named"},
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+def run_migrations_online():
+    statement_timeout = "0" if MIGRATION_MODE else "60s"
+    engine = create_engine(
+        database_url(),
+        poolclass=pool.NullPool,
+        connect_args={"options": f"-c statement_timeout={statement_timeout}"},
+    )
+    with engine.connect() as connection:
+        context.configure(connection=connection, target_metadata=target_metadata)
+        with context.begin_transaction():
+            context.run_migrations()
+
+
+if context.is_offline_mode():
+    run_migrations_offline()
+else:
+    run_migrations_online()
