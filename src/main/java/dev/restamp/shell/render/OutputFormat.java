@@ -1,0 +1,22 @@
+package dev.restamp.shell.render;
+
+/** A way to print any report. Not sealed: a format stands alone, {@link OutputFormats} lists them. */
+public interface OutputFormat {
+    /** Its name in lower case, as typed after {@code -o}. */
+    String name();
+
+    /**
+     * The whole output, each line ended by {@code \n}.
+     *
+     * @param envelope what belongs around it in formats that have such a place
+     */
+    String print(Report report, Envelope envelope, Canvas canvas);
+
+    /**
+     * What a document says of itself.
+     *
+     * @param command the name of the command; the schema is called {@code restamp.<command>/1}
+     * @param at when the command ended, ISO 8601 in UTC
+     */
+    record Envelope(String command, String tool, String at) {}
+}

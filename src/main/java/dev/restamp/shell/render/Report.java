@@ -1,0 +1,76 @@
+package dev.restamp.shell.render;
+
+import dev.restamp.core.Exit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command has to say: for people as blocks, for programs as values.
+ *
+ * @param json the members of the JSON object, in order: text, numbers, truths, null, lists and maps of them
+ * @param next what may be typed next
+ */
+public record Report(Exit exit, List<Block> blocks, Map<String, @Nullable Object> json, List<Next> next) {
+    public Report {
+        blocks = List.copyOf(blocks);
+        json = Collections.unmodifiableMap(new LinkedHashMap<>(json));
+        next = List.copyOf(next);
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects a report line by line. */
+    public static final class Builder {
+        private final List<Block> blocks = new ArrayList<>();
+        private final Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        private final List<Next> next = new ArrayList<>();
+
+        private Builder() {}
+
+        public Builder block(Block block) {
+            blocks.add(block);
+            return this;
+        }
+
+        public Builder line(Text text) {
+            return block(new Block.Line(text));
+        }
+
+        public Builder line(String text) {
+            return line(Text.of(text));
+        }
+
+        public Builder gap() {
+            return line(Text.EMPTY);
+        }
+
+        public Builder noted(Text text, String note) {
+            return block(new Block.Noted(text, note));
+        }
+
+        public Builder json(String name, @Nullable Object value) {
+            json.put(name, value);
+            return this;
+        }
+
+        public Builder json(Map<String, ? extends @Nullable Object> members) {
+            json.putAll(members);
+            return this;
+        }
+
+        public Builder next(Next... commands) {
+            next.addAll(List.of(commands));
+            return this;
+        }
+
+        public Report build(Exit exit) {
+            return new Report(exit, blocks, json, next);
+        }
+    }
+}
