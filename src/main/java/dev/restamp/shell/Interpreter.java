@@ -1,0 +1,174 @@
+package dev.restamp.shell;
+
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import dev.restamp.shell.command.Nearest;
+import dev.restamp.shell.render.OutputFormat;
+import dev.restamp.shell.render.OutputFormats;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.shell.core.InputReader;
+import org.springframework.shell.core.command.Command;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandExecutionException;
+import org.springframework.shell.core.command.CommandExecutor;
+import org.springframework.shell.core.command.CommandNotFoundException;
+import org.springframework.shell.core.command.CommandRegistry;
+
+/**
+ * Runs command lines through Spring Shell's registry and executor, and turns whatever comes of them into an exit code.
+ * Problems are printed, bugs are logged; nothing escapes.
+ */
+public final class Interpreter {
+    /** Two letters for those who type them often; in scripts only full names count. */
+    private static final List<String> ALIASES =
+            List.of("st=status", "cu=current", "he=heads", "hi=history", "dx=diagnose", "ct=counts", "exit=quit");
+
+    private static final InputReader NO_INPUT = new InputReader() {};
+
+    private final Session session;
+    private final CommandRegistry registry;
+    private final CommandExecutor executor;
+    private final OutputFormat format;
+    private final Log log;
+    private final boolean abbreviations;
+
+    /**
+     * @param format of the answers, unless a command asks for another
+     * @param abbreviations whether a unique beginning of a name will do
+     */
+    public Interpreter(Session session, CommandRegistry registry, OutputFormat format, Log log, boolean abbreviations) {
+        this.session = session;
+        this.registry = registry;
+        this.executor = new CommandExecutor(registry);
+        this.format = format;
+        this.log = log;
+        this.abbreviations = abbreviations;
+    }
+
+    /** Runs a line as it was typed. Empty lines and comments do nothing. */
+    public Exit run(String line) {
+        var text = line.strip();
+        if (text.isEmpty() || text.startsWith("#")) {
+            return Exit.OK;
+        }
+        return fresh(() -> execute(Words.split(text)));
+    }
+
+    /** Runs a command of which the words are known, as they stand in {@code argv}. */
+    public Exit run(List<String> words) {
+        return fresh(() -> execute(words));
+    }
+
+    /** One answer: in the format that was asked for at the start, and not ended by a Ctrl-C pressed before it. */
+    private Exit fresh(Supplier<Exit> work) {
+        session.console().format(format);
+        return guarded("error", () -> {
+            session.commandBegins();
+            return work.get();
+        });
+    }
+
+    private Exit execute(List<String> words) {
+        if (words.contains("--json")) {
+            session.console().format(OutputFormats.JSON);
+        }
+        if (words.getFirst().startsWith("@")) {
+            return elsewhere(words);
+        }
+        var name = commandName(words.getFirst());
+        var full = new ArrayList<>(words);
+        full.set(0, name);
+        return guarded(name, () -> dispatch(full));
+    }
+
+    /** {@code @stage current}: one command on another connection. */
+    private Exit elsewhere(List<String> words) {
+        if (words.size() < 2) {
+            throw new Problem(Exit.USAGE, words.getFirst() + " needs a command", words.getFirst() + " current");
+        }
+        var here = session.current().map(OpenConnection::name);
+        session.use(words.getFirst().substring(1));
+        try {
+            return execute(words.subList(1, words.size()));
+        } finally {
+            here.filter(name -> session.connections().stream()
+                            .anyMatch(open -> open.name().equals(name)))
+                    .ifPresent(session::use);
+        }
+    }
+
+    private Exit dispatch(List<String> words) {
+        var context = new CommandContext(
+                RegisteredCommand.input(words), registry, new PrintWriter(Writer.nullWriter()), NO_INPUT);
+        try {
+            var status = executor.execute(context);
+            return Arrays.stream(Exit.values())
+                    .filter(exit -> exit.code() == status.code())
+                    .findFirst()
+                    .orElse(Exit.BUG);
+        } catch (CommandNotFoundException | CommandExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
+        }
+    }
+
+    private String commandName(String typed) {
+        var names =
+                registry.getCommands().stream().map(Command::getName).sorted().toList();
+        if (names.contains(typed)) {
+            return typed;
+        }
+        var starting = names.stream().filter(name -> name.startsWith(typed)).toList();
+        if (abbreviations) {
+            var alias = alias(typed).filter(names::contains);
+            if (alias.isPresent() || starting.size() == 1) {
+                return alias.orElseGet(starting::getFirst);
+            }
+            if (starting.size() > 1) {
+                throw new Problem(
+                        Exit.USAGE, "\"" + typed + "\" is not enough: " + String.join(", ", starting), "help");
+            }
+        }
+        var meant = starting.stream().findFirst().or(() -> Nearest.to(typed, names));
+        throw new Problem(
+                Exit.USAGE,
+                "unknown command \"" + typed + "\""
+                        + meant.map(name -> ". Did you mean: " + name).orElse(""),
+                meant.isPresent() ? "" : "help");
+    }
+
+    private static Optional<String> alias(String typed) {
+        return ALIASES.stream()
+                .filter(alias -> alias.startsWith(typed + "="))
+                .map(alias -> alias.substring(typed.length() + 1))
+                .findFirst();
+    }
+
+    /** Runs something under a command's name: its problems are printed and become an exit code. */
+    Exit guarded(String command, Supplier<Exit> work) {
+        try {
+            return work.get();
+        } catch (Problem problem) {
+            if (problem.getCause() != null) {
+                log.write(problem.what(), problem.getCause());
+            }
+            session.console().problem(command, problem);
+            return problem.exit();
+        } catch (RuntimeException bug) {
+            log.write("bug in " + command, bug);
+            session.console()
+                    .problem(
+                            command,
+                            new Problem(
+                                    Exit.BUG,
+                                    "a bug in restamp: " + bug.getClass().getSimpleName(),
+                                    "please report it with " + log.file()));
+            return Exit.BUG;
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package dev.restamp.shell;
+
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import dev.restamp.shell.command.Commands;
+import dev.restamp.shell.command.ConnectionReport;
+import dev.restamp.shell.command.ShellCommand;
+import dev.restamp.shell.command.Usage;
+import dev.restamp.shell.completion.Operands;
+import dev.restamp.shell.completion.ShellCompleter;
+import dev.restamp.shell.render.Escape;
+import dev.restamp.shell.render.OutputFormats;
+import dev.restamp.shell.render.Style;
+import dev.restamp.shell.render.Text;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.shell.core.command.CommandRegistry;
+
+/** The program. Composes its parts by hand: no application context, no class-path scan, so that it starts at once. */
+public final class Restamp {
+    private final Map<String, String> environment;
+    private final Terminals terminals;
+    private final Launch launch;
+    private final Redactor redactor = new Redactor();
+    private final Interrupts interrupts = new Interrupts();
+    private final AtomicBoolean left = new AtomicBoolean();
+    private final StateFolder state;
+    private final Log log;
+    private final Screen screen;
+    private final Console console;
+    private final Session session;
+    private final List<ShellCommand> commands;
+    private final ReceiptStore receipts;
+
+    private Restamp(Map<String, String> environment, Terminals terminals, Launch launch) {
+        this.environment = environment;
+        this.terminals = terminals;
+        this.launch = launch;
+        this.state = StateFolder.of(environment);
+        this.log = new Log(state.log(), redactor);
+        this.screen = new Screen(terminals.dumb());
+        this.console = console();
+        var prompter = launch.input() && terminals.canAsk() && !launch.stdin() ? screen : Prompter.NOBODY;
+        this.session = new Session(
+                environment, Path.of("").toAbsolutePath(), state, console, prompter, interrupts, isScript());
+        this.receipts = new ReceiptStore(state.receipts());
+        this.commands = Commands.all(session, receipts, () -> left.set(true));
+    }
+
+    public static void main(String[] arguments) {
+        System.setProperty("java.util.logging.config.class", NoLogging.class.getName());
+        System.exit(run(List.of(arguments), System.getenv()).code());
+    }
+
+    private static Exit run(List<String> arguments, Map<String, String> environment) {
+        try {
+            var launch = Launch.parse(arguments);
+            return new Restamp(environment, Terminals.of(environment), launch).run();
+        } catch (Problem problem) {
+            var lines = "restamp: " + problem.what() + (problem.hint().isEmpty() ? "" : "\n  " + problem.hint());
+            new Redactor().redact(lines).lines().map(Escape::text).forEach(System.err::println);
+            return problem.exit();
+        }
+    }
+
+    private Exit run() {
+        if (launch.version() || launch.help()) {
+            return describe();
+        }
+        var stop = new Thread(this::interrupted, "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        try (session;
+                screen) {
+            launch.target().ifPresent(session::target);
+            launch.project().map(Path::of).ifPresent(session::projectFolder);
+            return isInteractive() ? interactive() : commands();
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        }
+    }
+
+    private Exit describe() {
+        if (launch.version()) {
+            return interpreter(false).run(List.of("version"));
+        }
+        console.show(Text.of("restamp " + Version.TEXT, Style.STRONG));
+        Launch.USAGE.lines().map(Text::of).forEach(console::show);
+        return interpreter(false).run(List.of("help"));
+    }
+
+    /** A signal ends the process: what runs on a server must not go on there, and the practice server must not either. */
+    private void interrupted() {
+        interrupts.fire();
+        session.close();
+    }
+
+    /** The commands of the command line, or of standard input; stops at the first that fails. */
+    private Exit commands() {
+        var interpreter = interpreter(false);
+        if (!launch.words().isEmpty()) {
+            return interpreter.run(launch.words());
+        }
+        return launch.lines().isEmpty()
+                ? fromInput(interpreter)
+                : all(interpreter, launch.lines().iterator());
+    }
+
+    private Exit fromInput(Interpreter interpreter) {
+        try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            return all(interpreter, lines.lines().iterator());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Exit all(Interpreter interpreter, Iterator<String> lines) {
+        var worst = Exit.OK;
+        while (lines.hasNext() && !left.get()) {
+            var exit = interpreter.run(lines.next());
+            if (isFailure(exit)) {
+                return exit;
+            }
+            worst = exit == Exit.OK ? worst : exit;
+        }
+        return worst;
+    }
+
+    /** A finding is an answer; everything else that is not OK stops the commands after it. */
+    private static boolean isFailure(Exit exit) {
+        return exit != Exit.OK && exit != Exit.FINDING;
+    }
+
+    private Exit interactive() {
+        var interpreter = interpreter(true);
+        var usages = commands.stream().map(ShellCommand::usage).toList();
+        var names = usages.stream().map(Usage::name).toList();
+        var operands = new Operands(session, receipts, () -> names);
+        var completer = new ShellCompleter(usages, operands::of, log);
+        var repl = new Repl(session, interpreter, screen, completer, left::get);
+        welcome(interpreter, repl);
+        return repl.run();
+    }
+
+    /** What is open, what is wrong, what to type: the answer before the first key. */
+    private void welcome(Interpreter interpreter, Repl repl) {
+        console.show(Text.of("restamp " + Version.TEXT, Style.STRONG)
+                .and("   tells where a PostgreSQL schema really is      help: help     leave: Ctrl-D"));
+        if (!launch.words().isEmpty()) {
+            repl.interruptibly(() -> interpreter.run(launch.words()));
+        } else if (session.target().isPresent()) {
+            interpreter.guarded("connect", () -> {
+                console.show(ConnectionReport.opened(session.connection()).blocks());
+                return Exit.OK;
+            });
+            session.current().ifPresent(connection -> repl.interruptibly(() -> interpreter.run("status")));
+        } else {
+            console.show(Text.of(
+                    "no connection: connect postgresql://user@host/database   or, to practise: practice start"));
+        }
+    }
+
+    private Interpreter interpreter(boolean abbreviations) {
+        var registry = new CommandRegistry();
+        commands.forEach(command -> registry.registerCommand(new RegisteredCommand(command, console)));
+        return new Interpreter(
+                session, registry, launch.json() ? OutputFormats.JSON : OutputFormats.TABLE, log, abbreviations);
+    }
+
+    /** Starting the practice is the one command that leads into the shell: its server lives as long as we do. */
+    private boolean isInteractive() {
+        var practice = launch.words().size() > 1 && launch.words().subList(0, 2).equals(List.of("practice", "start"));
+        return terminals.interactive() && launch.input() && !launch.json() && (practice || !launch.hasCommands());
+    }
+
+    private boolean isScript() {
+        return !isInteractive()
+                && (!terminals.canAsk() || !launch.lines().isEmpty() || launch.stdin() || !launch.input());
+    }
+
+    private Console console() {
+        var columns = environment.getOrDefault("COLUMNS", "").matches("\\d{2,4}")
+                ? Integer.parseInt(environment.get("COLUMNS"))
+                : 100;
+        var colour = terminals.out() && launch.colour() && !terminals.noColour() && !terminals.dumb();
+        return new Console(
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                redactor,
+                Clock.systemUTC(),
+                () -> launch.width().orElse(screen.width(columns)),
+                colour,
+                launch.ascii() || !terminals.utf8() || (terminals.dumb() && terminals.out()),
+                terminals.err() && !terminals.dumb());
+    }
+
+    /**
+     * Java's logging as it is without any configuration: silent. What libraries log is nothing for the screen, and reading
+     * the JDK's default configuration would take a fifth of a short command's time.
+     */
+    public static final class NoLogging {}
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.restamp.shell;
+
+import dev.restamp.postgres.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** The terminal, opened when it is first needed: JLine costs more than a whole one-shot command. */
+public final class Screen implements Prompter, AutoCloseable {
+    private final boolean dumb;
+    private Optional<Terminal> terminal = Optional.empty();
+
+    public Screen(boolean dumb) {
+        this.dumb = dumb;
+    }
+
+    /** @throws UncheckedIOException where the terminal cannot be opened */
+    public Terminal terminal() {
+        if (terminal.isEmpty()) {
+            try {
+                terminal = Optional.of(TerminalBuilder.builder()
+                        .system(true)
+                        .dumb(true)
+                        .color(!dumb)
+                        .build());
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+        return terminal.get();
+    }
+
+    /** Columns now; {@code otherwise} where nothing is open or the terminal does not know. */
+    public int width(int otherwise) {
+        var columns = terminal.map(Terminal::getWidth).orElse(0);
+        return columns > 0 ? columns : otherwise;
+    }
+
+    @Override
+    public boolean isSomebodyThere() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> ask(String question) {
+        forgetTypeAhead();
+        return read(() -> questions().readLine(question));
+    }
+
+    @Override
+    public Optional<Secret> password(String question) {
+        return read(() -> questions().readLine(question, '*')).map(Secret::of);
+    }
+
+    @Override
+    public void close() {
+        terminal.ifPresent(open -> {
+            try {
+                open.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+    }
+
+    /** A reader of its own, without history: answers are nobody's business later. */
+    private LineReader questions() {
+        return LineReaderBuilder.builder()
+                .terminal(terminal())
+                .variable(LineReader.DISABLE_HISTORY, true)
+                .variable(LineReader.DISABLE_COMPLETION, true)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.BRACKETED_PASTE, true)
+                .build();
+    }
+
+    /** Keys pressed before the question was on the screen are no answer to it. */
+    private void forgetTypeAhead() {
+        var attributes = terminal().enterRawMode();
+        try {
+            while (terminal().reader().peek(1) >= 0) {
+                terminal().reader().read();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            terminal().setAttributes(attributes);
+        }
+    }
+
+    private static Optional<String> read(java.util.function.Supplier<String> line) {
+        try {
+            return Optional.of(line.get());
+        } catch (UserInterruptException | EndOfFileException stopped) {
+            return Optional.empty();
+        }
+    }
+}

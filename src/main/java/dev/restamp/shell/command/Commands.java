@@ -1,0 +1,40 @@
+package dev.restamp.shell.command;
+
+import dev.restamp.shell.ReceiptStore;
+import dev.restamp.shell.Session;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every command. A new one is added here and nowhere else: the parser, completion, help and the pages follow. */
+public final class Commands {
+    private Commands() {}
+
+    /** @param leave what {@code quit} does */
+    public static List<ShellCommand> all(Session session, ReceiptStore receipts, Runnable leave) {
+        var commands = new ArrayList<ShellCommand>(List.of(
+                new ConnectCommand(session),
+                new ConnectionsCommand(session),
+                new UseCommand(session),
+                new DisconnectCommand(session),
+                new ProjectCommand(session),
+                new StatusCommand(session),
+                new CurrentCommand(session),
+                new HeadsCommand(session),
+                new HistoryCommand(session),
+                new ShowCommand(session),
+                new BranchesCommand(session),
+                new DiagnoseCommand(session),
+                new TablesCommand(session),
+                new CountsCommand(session),
+                new StampCommand(session, receipts),
+                new UndoCommand(session, receipts),
+                new ReceiptsCommand(receipts),
+                new PracticeCommand(session),
+                new ClearCommand(session),
+                new VersionCommand(),
+                new QuitCommand(leave)));
+        commands.add(
+                new HelpCommand(() -> commands.stream().map(ShellCommand::usage).toList()));
+        return List.copyOf(commands);
+    }
+}

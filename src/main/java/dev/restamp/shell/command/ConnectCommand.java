@@ -1,0 +1,55 @@
+package dev.restamp.shell.command;
+
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import dev.restamp.shell.OpenConnection.Environment;
+import dev.restamp.shell.Session;
+import dev.restamp.shell.render.Report;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** {@code connect}: opens a connection that can only read, beside those that are open. */
+final class ConnectCommand implements ShellCommand {
+    private final Session session;
+
+    ConnectCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("connect", Group.CONNECT, "Open a connection, beside those that are open")
+                .operands("[URL]", Operand.URL, 0, 1)
+                .option("--as", "NAME", Operand.TEXT, "what to call it; else the database or the host names it")
+                .option("--env", "ENV", Operand.TEXT, "prod, stage or dev; an unknown host counts as prod")
+                .example("connect", "to $DATABASE_URL")
+                .example("connect postgresql://app@db1.internal/shop", "asks for the password")
+                .example("connect postgresql+asyncpg://app@db1/shop?ssl=require --as prod", "a URL of SQLAlchemy")
+                .build();
+    }
+
+    @Override
+    public Report run(Arguments arguments) {
+        var url = arguments
+                .operand(0)
+                .or(session::target)
+                .orElseThrow(() -> new Problem(
+                        Exit.USAGE,
+                        "connect needs a URL: $DATABASE_URL is not set",
+                        "connect postgresql://user@host/database"));
+        var connection = session.connect(url, arguments.value("--as"), label(arguments));
+        return ConnectionReport.opened(connection);
+    }
+
+    private static Optional<Environment> label(Arguments arguments) {
+        return arguments.value("--env").map(ConnectCommand::environment);
+    }
+
+    private static Environment environment(String word) {
+        return Arrays.stream(Environment.values())
+                .filter(one -> one != Environment.PRACTICE && one.word().equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Problem(Exit.USAGE, "--env is prod, stage or dev, not \"" + word + "\"", "help connect"));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.restamp.shell.command;
+
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import dev.restamp.core.rows.RowCount;
+import dev.restamp.core.schema.Kind;
+import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.postgres.Reading;
+import dev.restamp.postgres.RowCounter;
+import dev.restamp.shell.Session;
+import dev.restamp.shell.render.Block.Grid;
+import dev.restamp.shell.render.Block.Head;
+import dev.restamp.shell.render.Json;
+import dev.restamp.shell.render.Report;
+import dev.restamp.shell.render.Style;
+import dev.restamp.shell.render.Text;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code counts}: exact numbers of rows, all from one snapshot. Ctrl-C keeps what has been counted. */
+final class CountsCommand implements ShellCommand {
+    private static final int BAR = 40;
+
+    /** For one statement: counting takes what it takes, and Ctrl-C is there. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    private final Session session;
+
+    CountsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("counts", Group.LOOK, "Count the rows of every table exactly, all in one snapshot")
+                .operands("[TABLE…]", Operand.TABLE, 0, 1000)
+                .example("counts", "every table")
+                .example("counts positions company_profiles", "two of them")
+                .example("counts --json", "its member \"tables\" has the rows by table")
+                .build();
+    }
+
+    @Override
+    public Report run(Arguments arguments) {
+        var connection = session.connection();
+        var done = new ArrayList<RowCount>();
+        try {
+            var counts = session.read(connection, reading -> count(reading, arguments.operands(), done));
+            session.console().clearProgress();
+            return report(counts, "");
+        } catch (Problem problem) {
+            session.console().clearProgress();
+            if (problem.exit() != Exit.INTERRUPTED) {
+                throw problem;
+            }
+            return report(done, "stopped: " + done.size() + " tables counted, one snapshot");
+        }
+    }
+
+    private List<RowCount> count(Reading reading, List<String> tables, List<RowCount> done) {
+        RowCounter.Progress progress = (table, number, all, fraction) -> {
+            done.add(table);
+            session.interrupts().check();
+            session.console().progress(bar(table, number, all, fraction));
+        };
+        reading.allow(LONGEST);
+        return tables.isEmpty()
+                ? RowCounter.all(reading, progress)
+                : RowCounter.of(
+                        reading, tables.stream().map(name -> key(reading, name)).toList(), progress);
+    }
+
+    /** A name without a schema is looked for where the connection looks. */
+    private static ObjectKey key(Reading reading, String name) {
+        var dot = name.indexOf('.');
+        return dot > 0
+                ? ObjectKey.of(Kind.TABLE, name.substring(0, dot), name.substring(dot + 1))
+                : ObjectKey.of(
+                        Kind.TABLE, reading.searchPath().stream().findFirst().orElse("public"), name);
+    }
+
+    private static String bar(RowCount table, int done, int tables, double fraction) {
+        var full = (int) Math.round(fraction * BAR);
+        return String.format(
+                Locale.ROOT,
+                "[%s%s] %3d%%  %d of %d tables  %s",
+                "=".repeat(full),
+                " ".repeat(BAR - full),
+                Math.round(fraction * 100),
+                done,
+                tables,
+                table.table().name());
+    }
+
+    private static Report report(List<RowCount> counts, String stopped) {
+        var failed = counts.stream().anyMatch(count -> count.rows().isEmpty());
+        var report = Report.builder();
+        var heads = List.of(Head.left("table"), Head.right("rows"), Head.left(""));
+        report.block(new Grid(
+                heads,
+                counts.stream()
+                        .sorted(Comparator.comparing(RowCount::table))
+                        .map(CountsCommand::row)
+                        .toList()));
+        report.line(stopped.isEmpty() ? summary(counts) : stopped);
+        report.json("tables", json(counts)).json("complete", stopped.isEmpty());
+        if (failed) {
+            report.json(
+                    "failed",
+                    counts.stream()
+                            .filter(count -> count.rows().isEmpty())
+                            .map(count ->
+                                    Json.object("table", TablesCommand.qualified(count.table()), "why", count.why()))
+                            .toList());
+        }
+        return report.build(!stopped.isEmpty() ? Exit.INTERRUPTED : failed ? Exit.INCONCLUSIVE : Exit.OK);
+    }
+
+    private static List<Text> row(RowCount count) {
+        var rows = count.rows().isPresent() ? Text.of(grouped(count.rows().getAsLong())) : Text.of("?", Style.BAD);
+        return List.of(Text.of(TablesCommand.name(count.table())), rows, Text.of(count.why(), Style.WARN));
+    }
+
+    private static String summary(List<RowCount> counts) {
+        var rows = counts.stream().mapToLong(count -> count.rows().orElse(0)).sum();
+        return counts.size() + " tables, " + grouped(rows) + " rows, one snapshot";
+    }
+
+    private static Map<String, @Nullable Object> json(List<RowCount> counts) {
+        var tables = Json.object();
+        counts.stream()
+                .sorted(Comparator.comparing(RowCount::table))
+                .forEach(count -> tables.put(
+                        TablesCommand.qualified(count.table()),
+                        count.rows().isPresent() ? count.rows().getAsLong() : null));
+        return tables;
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.restamp.shell.command;
+
+import dev.restamp.core.evidence.Finding;
+import dev.restamp.core.evidence.Findings;
+import dev.restamp.core.revision.RevisionQuery;
+import dev.restamp.core.revision.RevisionText;
+import dev.restamp.core.revision.VersionRows.State;
+import dev.restamp.postgres.VersionTableInfo;
+import dev.restamp.shell.Inspection;
+import dev.restamp.shell.ProjectFindings;
+import dev.restamp.shell.Session;
+import dev.restamp.shell.render.Next;
+import dev.restamp.shell.render.Report;
+import dev.restamp.shell.render.Style;
+import dev.restamp.shell.render.Text;
+import dev.restamp.tracker.Project;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code current}: what the version table says, in Alembic's words, and what is wrong with its rows. */
+final class CurrentCommand implements ShellCommand {
+    private final Session session;
+
+    CurrentCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("current", Group.LOOK, "Say what the version table says")
+                .flag("-v", "with parents, path and message, as alembic current -v")
+                .flag("--plain", "Alembic's own lines and nothing else")
+                .example("current", "the current connection")
+                .example("current -v", "parents, path and message too")
+                .example("current --json", "its member \"row\" has the ids")
+                .build();
+    }
+
+    @Override
+    public Report run(Arguments arguments) {
+        var table = session.readRows();
+        var project = session.project();
+        if (table.rows().state() != State.NOT_READABLE && table.rows().ids().isEmpty()) {
+            return nothing(session.inspect(), project);
+        }
+        return report(table, project, arguments);
+    }
+
+    private static Report report(VersionTableInfo table, Project project, Arguments arguments) {
+        var graph = project.graph();
+        var rows = table.rows();
+        var report = Report.builder().json("row", rows.ids()).json("version_table", rows.table());
+        var known = rows.ids().stream().filter(id -> graph.get(id).isPresent()).toList();
+        var text = RevisionText.of(graph);
+        for (var revision : RevisionQuery.of(graph, known).current()) {
+            if (arguments.has("-v")) {
+                text.block(revision, false).forEach(report::line);
+            } else {
+                report.line(text.current(revision));
+            }
+        }
+        var findings = new ArrayList<>(ProjectFindings.of(project));
+        findings.addAll(Findings.ofRows(graph, rows, Inspection.tables(table)));
+        if (!arguments.has("--plain")) {
+            findings.forEach(finding -> explain(finding, report));
+        }
+        report.json("findings", InspectionJson.findings(findings));
+        return report.build(ProjectFindings.exit(findings));
+    }
+
+    private static void explain(Finding finding, Report.Builder report) {
+        report.noted(Text.of(finding.text(), Style.BAD), finding.code());
+        switch (finding) {
+            case Finding.UnknownRow _ -> {
+                report.line("  alembic current, upgrade and stamp all stop at this row");
+                report.next(Next.reads("diagnose", "where the schema really is"));
+            }
+            case Finding.OverlappingRows(var ancestor, var descendant) -> {
+                report.line("  alembic current hides it, alembic upgrade dies on it");
+                report.next(Next.writes(
+                        "stamp " + RevisionWords.arguments(List.of(descendant)) + " --remove "
+                                + RevisionWords.value(List.of(ancestor)),
+                        "plan the repair"));
+            }
+            case Finding.DuplicateRows _ -> report.next(Next.reads("status", "what to do about it"));
+            case Finding.RowBehind _,
+                    Finding.RowAhead _,
+                    Finding.EmptyTable _,
+                    Finding.NoTable _,
+                    Finding.SeveralTables _,
+                    Finding.SeveralHeads _,
+                    Finding.NoRevisionFits _,
+                    Finding.BranchMissing _,
+                    Finding.NotReadable _,
+                    Finding.SeveralCandidates _,
+                    Finding.BrokenProject _ -> {}
+        }
+    }
+
+    /** No row can mean many things; the schema tells which. */
+    private static Report nothing(Inspection inspection, Project project) {
+        var rows = inspection.table().rows();
+        var findings = new ArrayList<>(ProjectFindings.of(project));
+        inspection.diagnosis().findings().stream()
+                .filter(finding -> finding instanceof Finding.EmptyTable || finding instanceof Finding.NoTable)
+                .forEach(findings::add);
+        var report = Report.builder()
+                .json("row", List.of())
+                .json("version_table", rows.table())
+                .json("findings", InspectionJson.findings(findings));
+        if (findings.isEmpty()) {
+            report.line(
+                    rows.state() == State.NO_TABLE
+                            ? "no " + rows.table() + ", and no table of the project: nothing has been applied"
+                            : rows.table()
+                                    + " is empty, and there is no table of the project: nothing has been applied");
+        }
+        findings.forEach(finding -> report.noted(Text.of(finding.text(), Style.BAD), finding.code()));
+        report.next(Advice.of(inspection, "current").toArray(Next[]::new));
+        return report.build(ProjectFindings.exit(findings));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.restamp.shell.command;
+
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import dev.restamp.core.evidence.Evidence;
+import dev.restamp.core.revision.Stamping;
+import dev.restamp.core.stamp.StampPlan;
+import dev.restamp.core.stamp.StampPlanner;
+import dev.restamp.shell.Inspection;
+import dev.restamp.shell.ReceiptStore;
+import dev.restamp.shell.Session;
+import dev.restamp.shell.render.Report;
+import dev.restamp.shell.render.Style;
+import dev.restamp.shell.render.Text;
+import java.util.Set;
+
+/** {@code stamp}: makes the version table say where the schema is. Plan, proof, confirmation, write, receipt. */
+final class StampCommand implements ShellCommand {
+    private final Session session;
+    private final StampWriting writing;
+
+    StampCommand(Session session, ReceiptStore receipts) {
+        this.session = session;
+        this.writing = new StampWriting(session, receipts);
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of(
+                        "stamp",
+                        Group.REPAIR,
+                        "Make the version table say where the schema is: plan, proof, confirm, write")
+                .operands("REV…", Operand.REVISION, 1, 100)
+                .writing()
+                .option("--remove", "REV", Operand.REVISION, "also take this row away, known or not; may be repeated")
+                .option("--expect", "REV", Operand.REVISION, "refuse unless the row is this; needed in scripts")
+                .option("--confirm", "NAME", Operand.TEXT, "the name of the database, instead of typing it")
+                .option("--allow-unproved", "REASON", Operand.TEXT, "write what is not proved; the reason is recorded")
+                .flag("--plan", "show the plan and its proofs, write nothing")
+                .example("stamp ec31ab63431d", "plan it, prove it, ask, write")
+                .example("stamp head --plan", "only the plan and its proofs")
+                .example("stamp ec31ab63431d --remove deadbeef0001", "also take an unknown row away")
+                .example("stamp base", "an empty version table: no revision has been applied")
+                .example("stamp ec31ab63431d --expect i6j7k8l9m0n1 --confirm shop", "in a script")
+                .build();
+    }
+
+    @Override
+    public Report run(Arguments arguments) {
+        var inspection = session.inspect();
+        var plan = plan(inspection, arguments);
+        var json = StampJson.plan(plan);
+        var text = new StampText(inspection, plan);
+        if (plan.changesNothing()) {
+            return Report.builder()
+                    .line("the version table says so already: "
+                            + text.rows(plan.before().ids()))
+                    .json(json)
+                    .json("receipt", null)
+                    .build(Exit.OK);
+        }
+        session.console().show(text.plan());
+        if (arguments.has("--plan")) {
+            return Report.builder()
+                    .line(Text.of("nothing has been written", Style.FAINT))
+                    .json(json)
+                    .json("receipt", null)
+                    .build(plan.isProved() ? Exit.OK : Exit.FINDING);
+        }
+        if (!plan.isProved() && arguments.value("--allow-unproved").isEmpty()) {
+            return refused(plan, text, arguments);
+        }
+        checkScript(plan, arguments);
+        return writing.write(
+                inspection, plan, arguments, arguments.value("--allow-unproved").orElse(""), "");
+    }
+
+    private StampPlan plan(Inspection inspection, Arguments arguments) {
+        var graph = session.project().graph();
+        var rows = inspection.table().rows();
+        var stamping = Stamping.of(graph, rows.ids(), arguments.operands(), Set.copyOf(arguments.values("--remove")));
+        return StampPlanner.plan(
+                rows, stamping, Evidence.of(inspection.diagnosis().timeline(), inspection.live()));
+    }
+
+    private static Report refused(StampPlan plan, StampText text, Arguments arguments) {
+        var report = Report.builder();
+        report.line(Text.of("REFUSED  ", Style.BAD)
+                .and(String.join(" ", arguments.operands()) + " is not proved: " + text.unproved()));
+        report.line("  nothing has been written; to write it anyway: --allow-unproved \"reason\"");
+        return report.json(StampJson.plan(plan))
+                .json("receipt", null)
+                .json("error", StampJson.error("not proved: " + text.unproved()))
+                .build(Exit.REFUSED);
+    }
+
+    /** Nobody looks at a plan in a script: so it must say what it believes, and leave nothing to be looked up. */
+    private void checkScript(StampPlan plan, Arguments arguments) {
+        if (!session.isScript()) {
+            return;
+        }
+        var graph = session.project().graph();
+        var vague = arguments.operands().stream()
+                .filter(name -> !name.equals("base") && graph.get(name).isEmpty())
+                .findFirst();
+        if (vague.isPresent()) {
+            throw new Problem(
+                    Exit.USAGE,
+                    "\"" + vague.get() + "\" is not a full revision id, which scripts need",
+                    "stamp " + RevisionWords.arguments(plan.after()));
+        }
+        if (!arguments.has("--expect")) {
+            throw new Problem(
+                    Exit.USAGE,
+                    "stamp needs --expect REV in a script: what you believe the row is now",
+                    "stamp " + RevisionWords.arguments(arguments.operands()) + " --expect "
+                            + RevisionWords.value(plan.before().ids()));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.restamp.shell.command;
+
+import dev.restamp.core.evidence.ChangeSummary;
+import dev.restamp.core.revision.Revision;
+import dev.restamp.core.revision.RevisionGraph;
+import dev.restamp.core.stamp.Proof;
+import dev.restamp.core.stamp.StampPlan;
+import dev.restamp.postgres.VersionSql;
+import dev.restamp.shell.Inspection;
+import dev.restamp.shell.render.Block;
+import dev.restamp.shell.render.Block.Field;
+import dev.restamp.shell.render.Style;
+import dev.restamp.shell.render.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A stamp plan as it is shown before the question. */
+final class StampText {
+    private final Inspection inspection;
+    private final StampPlan plan;
+    private final RevisionGraph graph;
+
+    StampText(Inspection inspection, StampPlan plan) {
+        this.inspection = inspection;
+        this.plan = plan;
+        this.graph = inspection.diagnosis().timeline().graph();
+    }
+
+    List<Block> plan() {
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Line(Text.of("PLAN", Style.STRONG).and("   nothing has been written")));
+        blocks.add(new Block.Line(Text.EMPTY));
+        blocks.add(new Block.Fields(fields()));
+        blocks.add(new Block.Line(Text.EMPTY));
+        blocks.add(new Block.Line(
+                Text.of("PROOF", Style.STRONG).and("  checked now, and again inside the write, under the lock")));
+        for (var i = 0; i < plan.proofs().size(); i++) {
+            blocks.add(proof(i + 1, plan.proofs().get(i)));
+        }
+        blocks.add(new Block.Line(Text.EMPTY));
+        blocks.add(new Block.Line(Text.of("WRITE", Style.STRONG).and("  each statement must change exactly 1 row")));
+        sql(plan).forEach(statement -> blocks.add(new Block.Line(Text.of("  " + statement))));
+        blocks.add(new Block.Line(Text.of("UNDO", Style.STRONG)
+                .and("   puts " + rows(plan.before().ids()) + " back, if the row still is " + rows(plan.after()))));
+        blocks.add(new Block.Line(Text.EMPTY));
+        return blocks;
+    }
+
+    /** Rows as a set: {@code {a, b}}. */
+    String rows(List<String> ids) {
+        return "{" + String.join(", ", ids) + "}";
+    }
+
+    /** Why it is not proved, in one line. */
+    String unproved() {
+        return plan.proofs().stream()
+                .filter(proof -> !proof.holds())
+                .map(proof -> proof.detail().isEmpty() ? proof.text() : proof.detail())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The statements as they will be run. */
+    static List<String> sql(StampPlan plan) {
+        var table = plan.before().table();
+        var statements = new ArrayList<String>();
+        if (plan.createsTable()) {
+            statements.add("CREATE TABLE " + table + " (version_num VARCHAR(32) NOT NULL, CONSTRAINT "
+                    + table.substring(table.indexOf('.') + 1) + "_pkc PRIMARY KEY (version_num));");
+        }
+        var sql = VersionSql.shown(table, plan.before().ids());
+        plan.steps().forEach(step -> statements.add(sql.of(step) + ";"));
+        return statements;
+    }
+
+    private List<Field> fields() {
+        var connection = inspection.connection();
+        var server = connection.database().server();
+        var fields = new ArrayList<Field>();
+        fields.add(new Field(
+                "where",
+                Text.of(connection.name() + " = " + connection.database().url().display()),
+                "PostgreSQL " + server.version()
+                        + server.systemIdentifier().map(id -> ", system " + id).orElse("")));
+        fields.add(new Field(
+                "table",
+                Text.of(plan.before().table()),
+                "your rights: " + inspection.table().rights()));
+        change(fields);
+        means(fields);
+        fields.add(new Field("after", Text.of(after()), ""));
+        return fields;
+    }
+
+    private void change(List<Field> fields) {
+        var label = "change";
+        for (var id : plan.before().ids()) {
+            if (!plan.after().contains(id)) {
+                fields.add(new Field(label, Text.of("- ", Style.BAD).and(RevisionWords.line(graph, id)), ""));
+                label = "";
+            }
+        }
+        for (var id : plan.after()) {
+            var stays = plan.before().ids().contains(id);
+            fields.add(new Field(
+                    label,
+                    Text.of(stays ? "  " : "+ ", Style.GOOD).and(RevisionWords.line(graph, id)),
+                    stays ? "stays" : ""));
+            label = "";
+        }
+    }
+
+    private void means(List<Field> fields) {
+        if (!plan.believed().isEmpty()) {
+            fields.add(new Field("means", Text.of(many(plan.believed()) + " will be believed without being run:"), ""));
+            plan.believed().forEach(one -> fields.add(new Field("", Text.of("  " + named(one)), "")));
+        }
+        if (!plan.forgotten().isEmpty()) {
+            fields.add(new Field("means", Text.of(many(plan.forgotten()) + " will no longer be believed:"), ""));
+            plan.forgotten().forEach(one -> fields.add(new Field("", Text.of("  " + named(one)), "")));
+        }
+    }
+
+    private String after() {
+        if (plan.remaining().isEmpty()) {
+            return "alembic upgrade head will have nothing to run";
+        }
+        var first = plan.remaining().stream().limit(5).map(Revision::id).collect(Collectors.joining(", "));
+        return "alembic upgrade head will run " + many(plan.remaining()) + ": " + first
+                + (plan.remaining().size() > 5 ? ", …" : "");
+    }
+
+    private static String many(List<Revision> revisions) {
+        return revisions.size() + ChangeSummary.plural(" revision", revisions.size());
+    }
+
+    private static String named(Revision revision) {
+        return revision.id() + "  " + RevisionWords.message(revision);
+    }
+
+    private static Block proof(int number, Proof proof) {
+        var mark = switch (proof.outcome()) {
+            case HOLDS -> Text.of("  ✓", Style.GOOD);
+            case FAILS -> Text.of("  ✗", Style.BAD);
+            case NOTHING_TO_PROVE -> Text.of("  –");
+            case NOT_READABLE -> Text.of("  ?", Style.WARN);
+        };
+        return new Block.Noted(mark.and("  p" + number + "  " + proof.text()), proof.detail());
+    }
+}

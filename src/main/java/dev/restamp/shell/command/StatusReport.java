@@ -1,0 +1,176 @@
+package dev.restamp.shell.command;
+
+import dev.restamp.core.evidence.ChangeSummary;
+import dev.restamp.core.evidence.Diagnosis;
+import dev.restamp.core.evidence.Finding;
+import dev.restamp.core.evidence.Mismatch;
+import dev.restamp.core.evidence.Position;
+import dev.restamp.core.evidence.RevisionEvidence.Status;
+import dev.restamp.core.evidence.Upgrade;
+import dev.restamp.core.revision.RevisionGraph;
+import dev.restamp.core.revision.VersionRows;
+import dev.restamp.shell.Inspection;
+import dev.restamp.shell.render.Block;
+import dev.restamp.shell.render.Report;
+import dev.restamp.shell.render.Style;
+import dev.restamp.shell.render.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One screen: row, schema and head, what an upgrade would die of, what to type next. */
+final class StatusReport {
+    private final Inspection inspection;
+    private final Diagnosis diagnosis;
+    private final RevisionGraph graph;
+    private final Report.Builder report = Report.builder();
+
+    private StatusReport(Inspection inspection) {
+        this.inspection = inspection;
+        this.diagnosis = inspection.diagnosis();
+        this.graph = diagnosis.timeline().graph();
+    }
+
+    static Report of(Inspection inspection) {
+        return new StatusReport(inspection).build();
+    }
+
+    private Report build() {
+        report.json(InspectionJson.of(inspection));
+        verdict(inspection, report);
+        report.gap();
+        report.block(new Block.Fields(List.of(row(), schema(), project())));
+        foretold();
+        ProjectCommand.notes(inspection.project(), report);
+        report.next(Advice.of(inspection, "status").toArray(dev.restamp.shell.render.Next[]::new));
+        return report.build(inspection.exit());
+    }
+
+    /** The first line, and one more for each further finding. */
+    static void verdict(Inspection inspection, Report.Builder report) {
+        var findings = inspection.findings();
+        if (findings.isEmpty()) {
+            report.line(Text.of("OK  ", Style.GOOD).and(agreement(inspection)));
+            return;
+        }
+        for (var i = 0; i < findings.size(); i++) {
+            var word = i == 0 ? Text.of(word(findings.getFirst()) + "  ", Style.BAD) : Text.of("and  ");
+            report.noted(word.and(findings.get(i).text()), findings.get(i).code());
+        }
+    }
+
+    private static String agreement(Inspection inspection) {
+        var diagnosis = inspection.diagnosis();
+        var rows = RevisionWords.targets(diagnosis.version().ids());
+        if (diagnosis.position() instanceof Position.Candidates) {
+            return "nothing speaks against the row " + rows + "; the database cannot tell more";
+        }
+        if (!(diagnosis.upgrade() instanceof Upgrade.Runs(var remaining)) || remaining.isEmpty()) {
+            return "row, schema and head agree: " + rows;
+        }
+        return "row and schema agree: " + rows + ", " + remaining.size()
+                + ChangeSummary.plural(" revision", remaining.size()) + " to run";
+    }
+
+    private static String word(Finding finding) {
+        return switch (finding) {
+            case Finding.NoRevisionFits _ -> "SCHEMA DRIFT";
+            case Finding.SeveralCandidates(var candidates) -> candidates.size() + " CANDIDATES";
+            case Finding.SeveralHeads _, Finding.SeveralTables _ -> "ATTENTION";
+            case Finding.BrokenProject _ -> "BROKEN PROJECT";
+            case Finding.NotReadable _ -> "NOT KNOWN";
+            case Finding.RowBehind _,
+                    Finding.RowAhead _,
+                    Finding.UnknownRow _,
+                    Finding.OverlappingRows _,
+                    Finding.EmptyTable _,
+                    Finding.NoTable _,
+                    Finding.BranchMissing _,
+                    Finding.DuplicateRows _ -> "DRIFT";
+        };
+    }
+
+    private Block.Field row() {
+        var version = diagnosis.version();
+        var value = switch (version.state()) {
+            case READ -> version.ids().isEmpty() ? Text.of("(none)") : RevisionWords.lines(graph, version.ids());
+            case NO_TABLE -> Text.of("(no version table)");
+            case NOT_READABLE -> Text.of("(not readable)");
+        };
+        return new Block.Field("row", value, where(version));
+    }
+
+    private static String where(VersionRows version) {
+        return switch (version.state()) {
+            case READ ->
+                version.table() + ", " + version.ids().size()
+                        + ChangeSummary.plural(" row", version.ids().size());
+            case NO_TABLE, NOT_READABLE -> version.table();
+        };
+    }
+
+    private Block.Field schema() {
+        var value = switch (diagnosis.position()) {
+            case Position.Fits(var rows, var ignored) -> RevisionWords.lines(graph, rows);
+            case Position.Candidates(var candidates, var ignored) ->
+                Text.of("one of " + candidates.size() + ", from " + RevisionWords.targets(candidates.getFirst())
+                        + " to " + RevisionWords.targets(candidates.getLast()));
+            case Position.NoFit(var closest, var mismatches) ->
+                Text.of("fits no revision; closest " + RevisionWords.targets(closest) + ", with " + mismatches.size()
+                        + ChangeSummary.plural(" difference", mismatches.size()));
+        };
+        return new Block.Field("schema", value, tally());
+    }
+
+    private String tally() {
+        return String.format(
+                Locale.ROOT,
+                "%d present, %d absent, %d against",
+                diagnosis.count(Status.PRESENT),
+                diagnosis.count(Status.ABSENT),
+                diagnosis.contradicting());
+    }
+
+    private Block.Field project() {
+        return new Block.Field(
+                "project",
+                RevisionWords.lines(graph, graph.realHeads()),
+                inspection.project().location());
+    }
+
+    private void foretold() {
+        var lines = new ArrayList<Block.Field>();
+        switch (diagnosis.upgrade()) {
+            case Upgrade.Dies(var from, var revision, var conflict, var ignored) ->
+                lines.add(new Block.Field(
+                        "alembic upgrade " + head(),
+                        Text.of("would fail:  ", Style.BAD)
+                                .and((from.isEmpty() ? "" : from + " -> ") + revision + "  " + conflict.condition()
+                                        + " \"" + conflict.key().name() + "\""),
+                        ""));
+            case Upgrade.DoesNotStart(var why) ->
+                lines.add(new Block.Field("alembic upgrade " + head(), Text.of("would not start:  " + why), ""));
+            case Upgrade.Runs _ -> {}
+        }
+        if (!diagnosis.hidden().isEmpty() && !inspection.findings().isEmpty()) {
+            lines.add(new Block.Field(
+                    "alembic stamp " + head(),
+                    Text.of("would hide:  ", Style.WARN).and(hidden()),
+                    ""));
+        }
+        if (!lines.isEmpty()) {
+            report.gap();
+            report.block(new Block.Fields(lines));
+        }
+    }
+
+    private String head() {
+        return graph.realHeads().size() > 1 ? "heads" : "head";
+    }
+
+    private String hidden() {
+        var shown = diagnosis.hidden().stream().limit(2).map(Mismatch::text).toList();
+        var more = diagnosis.hidden().size() - shown.size();
+        return String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
+    }
+}

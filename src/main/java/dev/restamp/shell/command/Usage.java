@@ -1,0 +1,131 @@
+package dev.restamp.shell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be typed after a command's name. The one place from which the parser, completion, help and the documentation
+ * are made.
+ *
+ * @param synopsis the operands as people write them: {@code REV… [--remove REV]}
+ * @param words fixed words that may stand first: {@code start}, {@code stop}
+ * @param operand what the other operands stand for
+ * @param writes whether it can write to a version table
+ */
+public record Usage(
+        String name,
+        Group group,
+        String summary,
+        String synopsis,
+        List<String> words,
+        Operand operand,
+        int least,
+        int most,
+        boolean writes,
+        List<Option> options,
+        List<Example> examples) {
+    public Usage {
+        words = List.copyOf(words);
+        options = List.copyOf(options);
+        examples = List.copyOf(examples);
+    }
+
+    /**
+     * An option of a command.
+     *
+     * @param name with its dashes: {@code --expect}
+     * @param value what follows it, in capitals; empty for a flag
+     */
+    public record Option(String name, String value, Operand operand, String help) {
+        public boolean isFlag() {
+            return value.isEmpty();
+        }
+    }
+
+    /** A line to type and what it is for. */
+    public record Example(String line, String meaning) {}
+
+    /** Options that every command has. */
+    public static final List<Option> COMMON = List.of(
+            new Option("--json", "", Operand.TEXT, "one JSON object on standard output, nothing else"),
+            new Option("--help", "", Operand.TEXT, "what the command does, with examples"));
+
+    public static Builder of(String name, Group group, String summary) {
+        return new Builder(name, group, summary);
+    }
+
+    /** The option of that name, also a common one. */
+    public Optional<Option> option(String dashed) {
+        return allOptions().stream()
+                .filter(option -> option.name().equals(dashed))
+                .findFirst();
+    }
+
+    /** Its own options, then the common ones. */
+    public List<Option> allOptions() {
+        var all = new ArrayList<>(options);
+        all.addAll(COMMON);
+        return all;
+    }
+
+    /** Collects a usage. */
+    public static final class Builder {
+        private final String name;
+        private final Group group;
+        private final String summary;
+        private final List<String> words = new ArrayList<>();
+        private final List<Option> options = new ArrayList<>();
+        private final List<Example> examples = new ArrayList<>();
+        private String synopsis = "";
+        private Operand operand = Operand.TEXT;
+        private int least;
+        private int most;
+        private boolean writes;
+
+        private Builder(String name, Group group, String summary) {
+            this.name = name;
+            this.group = group;
+            this.summary = summary;
+        }
+
+        /** Takes between {@code least} and {@code most} operands. */
+        public Builder operands(String text, Operand kind, int fewest, int largest) {
+            synopsis = text;
+            operand = kind;
+            least = fewest;
+            most = largest;
+            return this;
+        }
+
+        /** Words that may stand as the first operand. */
+        public Builder words(String... fixed) {
+            words.addAll(List.of(fixed));
+            return this;
+        }
+
+        public Builder writing() {
+            writes = true;
+            return this;
+        }
+
+        public Builder flag(String option, String help) {
+            options.add(new Option(option, "", Operand.TEXT, help));
+            return this;
+        }
+
+        public Builder option(String option, String value, Operand kind, String help) {
+            options.add(new Option(option, value, kind, help));
+            return this;
+        }
+
+        public Builder example(String line, String meaning) {
+            examples.add(new Example(line, meaning));
+            return this;
+        }
+
+        public Usage build() {
+            return new Usage(name, group, summary, synopsis, words, operand, least, most, writes, options, examples);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.restamp.shell.completion;
+
+import dev.restamp.core.evidence.Position;
+import dev.restamp.core.revision.Revision;
+import dev.restamp.core.revision.RevisionGraph;
+import dev.restamp.core.schema.Kind;
+import dev.restamp.core.stamp.Receipt;
+import dev.restamp.practice.Scenario;
+import dev.restamp.shell.Inspection;
+import dev.restamp.shell.OpenConnection;
+import dev.restamp.shell.ReceiptStore;
+import dev.restamp.shell.Session;
+import dev.restamp.shell.command.Operand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What may stand for an operand now. From memory and from folders: Tab never waits for a server. */
+public final class Operands {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private final Session session;
+    private final ReceiptStore receipts;
+    private final Supplier<List<String>> commands;
+
+    public Operands(Session session, ReceiptStore receipts, Supplier<List<String>> commands) {
+        this.session = session;
+        this.receipts = receipts;
+        this.commands = commands;
+    }
+
+    /** The likeliest first. */
+    public List<Proposal> of(Operand operand) {
+        return switch (operand) {
+            case REVISION ->
+                session.openProject().map(project -> revisions(project.graph())).orElse(List.of());
+            case TABLE -> tables();
+            case CONNECTION ->
+                session.connections().stream().map(Operands::connection).toList();
+            case RECEIPT -> receipts.all().stream().map(Operands::receipt).toList();
+            case COMMAND -> commands.get().stream().map(Proposal::of).toList();
+            case SCENARIO -> scenarios();
+            case FOLDER -> files(true);
+            case FILE -> files(false);
+            case URL, TEXT -> List.of();
+        };
+    }
+
+    /** The proved one, then the row, then the heads, then the newest. */
+    private List<Proposal> revisions(RevisionGraph graph) {
+        var seen = session.current().flatMap(OpenConnection::lastInspection);
+        var fits = seen.map(Operands::fits).orElse(List.of());
+        var ordered = new LinkedHashSet<>(fits);
+        session.current()
+                .ifPresent(connection -> ordered.addAll(connection.belief().row()));
+        ordered.addAll(graph.realHeads());
+        graph.newestFirst().forEach(revision -> ordered.add(revision.id()));
+        var proposals = new ArrayList<Proposal>();
+        ordered.stream()
+                .flatMap(id -> graph.get(id).stream())
+                .forEach(revision -> proposals.add(revision(graph, revision, fits.contains(revision.id()))));
+        Stream.of("head", "heads", "base").map(Proposal::of).forEach(proposals::add);
+        return proposals;
+    }
+
+    private static List<String> fits(Inspection inspection) {
+        return inspection.diagnosis().position() instanceof Position.Fits(var rows, var ignored) ? rows : List.of();
+    }
+
+    private static Proposal revision(RevisionGraph graph, Revision revision, boolean fits) {
+        var message = revision.doc().lines().findFirst().orElse("");
+        var marks = (graph.isHead(revision.id()) ? "(head) " : "")
+                + (graph.isMergePoint(revision.id()) ? "(mergepoint) " : "");
+        return new Proposal(
+                revision.id(), (fits ? "FITS  " : "") + marks + message, List.of(BETWEEN_WORDS.split(message)));
+    }
+
+    private List<Proposal> tables() {
+        return session.current().flatMap(OpenConnection::lastInspection).stream()
+                .flatMap(inspection -> inspection.live().objects().keySet().stream())
+                .filter(key -> key.kind() == Kind.TABLE)
+                .map(key -> Proposal.of(key.schema().equals("public") ? key.name() : String.join(".", key.path())))
+                .toList();
+    }
+
+    private static Proposal connection(OpenConnection connection) {
+        return new Proposal(connection.name(), connection.database().url().display(), List.of());
+    }
+
+    private static Proposal receipt(Receipt receipt) {
+        return new Proposal(receipt.id(), receipt.connection(), List.of());
+    }
+
+    private List<Proposal> scenarios() {
+        return Stream.concat(
+                        Scenario.all().stream().map(one -> new Proposal(one.name(), one.title(), List.of())),
+                        session.practice().stream()
+                                .flatMap(practice -> practice.scenario().breaks().values().stream())
+                                .map(one -> new Proposal(one.name(), one.title(), List.of())))
+                .toList();
+    }
+
+    private static List<Proposal> files(boolean foldersOnly) {
+        try (var entries = Files.list(Path.of(""))) {
+            return entries.filter(entry -> !foldersOnly || Files.isDirectory(entry))
+                    .map(entry -> entry.getFileName() + (Files.isDirectory(entry) ? "/" : ""))
+                    .sorted()
+                    .map(Proposal::of)
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.restamp.shell.completion;
+
+import dev.restamp.shell.Log;
+import dev.restamp.shell.command.Operand;
+import dev.restamp.shell.command.Usage;
+import dev.restamp.shell.render.Escape;
+import java.util.List;
+import java.util.function.Function;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+
+/** What Tab proposes at the cursor: commands, then options, then whatever the operand stands for. */
+public final class ShellCompleter implements Completer {
+    private final List<Usage> usages;
+    private final Function<Operand, List<Proposal>> operands;
+    private final Log log;
+
+    /** @param operands what may stand for an operand now, the likeliest first; must not block */
+    public ShellCompleter(List<Usage> usages, Function<Operand, List<Proposal>> operands, Log log) {
+        this.usages = List.copyOf(usages);
+        this.operands = operands;
+        this.log = log;
+    }
+
+    /** A mistake in here must not disturb the line being typed: it goes to the log. */
+    @Override
+    public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+        try {
+            var typed = line.word()
+                    .substring(0, Math.min(line.wordCursor(), line.word().length()));
+            var before = line.words().subList(0, line.wordIndex());
+            var proposals = Matching.keep(proposals(before, typed), typed);
+            for (var order = 0; order < proposals.size(); order++) {
+                candidates.add(candidate(proposals.get(order), order));
+            }
+        } catch (RuntimeException failure) {
+            log.write("completion", failure);
+        }
+    }
+
+    private List<Proposal> proposals(List<String> before, String typed) {
+        var words = before.isEmpty() || !before.getFirst().startsWith("@") ? before : before.subList(1, before.size());
+        if (words.isEmpty()) {
+            return typed.startsWith("@")
+                    ? operands.apply(Operand.CONNECTION).stream()
+                            .map(one -> new Proposal("@" + one.value(), one.label(), one.words()))
+                            .toList()
+                    : commands();
+        }
+        var usage = usages.stream()
+                .filter(one -> one.name().equals(words.getFirst()))
+                .findFirst();
+        if (usage.isEmpty()) {
+            return List.of();
+        }
+        return after(usage.get(), words, typed);
+    }
+
+    private List<Proposal> after(Usage usage, List<String> words, String typed) {
+        var option = usage.option(words.getLast()).filter(last -> !last.isFlag());
+        if (option.isPresent()) {
+            return operands.apply(option.get().operand());
+        }
+        if (typed.startsWith("-")) {
+            return usage.allOptions().stream()
+                    .filter(one -> !words.contains(one.name()))
+                    .map(one -> new Proposal(one.name(), one.help(), List.of()))
+                    .toList();
+        }
+        return words.size() == 1 && !usage.words().isEmpty()
+                ? usage.words().stream().map(Proposal::of).toList()
+                : operands.apply(usage.operand());
+    }
+
+    private List<Proposal> commands() {
+        return usages.stream()
+                .map(usage -> new Proposal(usage.name(), usage.summary(), List.of()))
+                .toList();
+    }
+
+    private static Candidate candidate(Proposal proposal, int order) {
+        var label = proposal.label().isEmpty() ? null : Escape.text(proposal.label());
+        return new Candidate(proposal.value(), Escape.text(proposal.value()), null, label, null, null, true, order);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.restamp.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LaunchTest {
+    private static final String URL = "postgresql://jo@db1/shop";
+
+    @Test
+    void nothing_is_interactive_on_what_the_environment_names() {
+        var launch = parse();
+        assertThat(launch.hasCommands()).isFalse();
+        assertThat(launch.target()).isEmpty();
+        assertThat(launch.project()).isEmpty();
+        assertThat(launch.width()).isEmpty();
+        assertThat(launch.colour()).isTrue();
+        assertThat(launch.input()).isTrue();
+        assertThat(launch.json() || launch.ascii() || launch.version() || launch.help() || launch.stdin())
+                .isFalse();
+    }
+
+    @Test
+    void a_url_is_the_target() {
+        var launch = parse(URL);
+        assertThat(launch.target()).contains(URL);
+        assertThat(launch.hasCommands()).isFalse();
+    }
+
+    @Test
+    void the_first_other_word_begins_a_command_and_everything_behind_it_is_the_commands() {
+        var launch = parse(URL, "--json", "stamp", "head", "--json", "-c", "x", URL, "-");
+        assertThat(launch.target()).contains(URL);
+        assertThat(launch.words()).containsExactly("stamp", "head", "--json", "-c", "x", URL, "-");
+        assertThat(launch.lines()).isEmpty();
+        assertThat(launch.stdin()).isFalse();
+        assertThat(launch.hasCommands()).isTrue();
+    }
+
+    @Test
+    void what_is_about_the_program_may_stand_behind_the_command_too() {
+        var launch = parse("status", "--project", "shop", "--width=80", "--ascii", "--json");
+        assertThat(launch.words()).containsExactly("status", "--json");
+        assertThat(launch.project()).contains("shop");
+        assertThat(launch.width()).hasValue(80);
+        assertThat(launch.ascii()).isTrue();
+    }
+
+    @Test
+    void lines_run_in_the_order_they_were_given() {
+        var launch = parse("-c", "use stage", URL, "-c", "current");
+        assertThat(launch.lines()).containsExactly("use stage", "current");
+        assertThat(launch.target()).contains(URL);
+        assertThat(launch.hasCommands()).isTrue();
+    }
+
+    @Test
+    void a_dash_reads_commands_from_standard_input() {
+        assertThat(parse("-").stdin()).isTrue();
+        assertThat(parse("-").hasCommands()).isTrue();
+    }
+
+    @Test
+    void options_may_stand_before_and_behind_the_target() {
+        var launch = parse("--no-color", URL, "--ascii", "--no-input", "--version", "--help");
+        assertThat(launch.colour()).isFalse();
+        assertThat(launch.ascii()).isTrue();
+        assertThat(launch.input()).isFalse();
+        assertThat(launch.version()).isTrue();
+        assertThat(launch.help()).isTrue();
+        assertThat(parse("-h").help()).isTrue();
+    }
+
+    @Test
+    void a_value_follows_its_option_or_an_equals_sign() {
+        assertThat(parse("--project", "a b").project()).contains("a b");
+        assertThat(parse("--project=a=b").project()).contains("a=b");
+        assertThat(parse("--width", "80").width()).hasValue(80);
+        assertThat(parse("--width=80").width()).hasValue(80);
+        assertThat(parse("-c", "--odd").lines()).containsExactly("--odd");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", textBlock = """
+                    --jsno => unknown option --jsno. Did you mean: --json
+                    --no-colour => unknown option --no-colour. Did you mean: --no-color
+                    -x => unknown option -x
+                    --url=postgresql://jo:hunter2@db1/shop => unknown option --url
+                    --json=yes => --json takes no value
+                    --project => --project needs a value
+                    -c => -c needs a value
+                    --width wide => --width needs a number, not "wide"
+                    --width=0 => --width needs a number, not "0"
+                    --width=-80 => --width needs a number, not "-80"
+                    -c status current => commands are given in more than one way
+                    - current => commands are given in more than one way
+                    - -c status => commands are given in more than one way
+                    postgresql://a/x postgresql://b/y => two URLs are given
+                    """)
+    void what_cannot_be_meant_is_wrong_usage(String line, String what) {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> parse(line.split(" ")))
+                .satisfies(problem -> {
+                    assertThat(problem.exit()).isEqualTo(Exit.USAGE);
+                    assertThat(problem.what()).isEqualTo(what);
+                    assertThat(problem.hint()).isNotEmpty().doesNotContain("hunter2");
+                });
+    }
+
+    @Test
+    void every_option_of_the_page_is_known() {
+        var options = Launch.USAGE.lines().flatMap(line -> List.of(line.split("[ \\[\\]]+")).stream());
+        assertThat(options.filter(word -> word.startsWith("--")).distinct())
+                .hasSizeGreaterThan(6)
+                .allSatisfy(option -> assertThat(parse(
+                                List.of("--project", "--width").contains(option)
+                                        ? new String[] {option, "80"}
+                                        : new String[] {option}))
+                        .isNotEqualTo(parse()));
+    }
+
+    private static Launch parse(String... argv) {
+        return Launch.parse(List.of(argv));
+    }
+}

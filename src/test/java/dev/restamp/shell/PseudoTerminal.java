@@ -1,0 +1,131 @@
+package dev.restamp.shell;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * The built program in a pseudo-terminal, as a person has it. {@code script} of util-linux makes the terminal; where it is
+ * not installed, the test is skipped and says so.
+ */
+final class PseudoTerminal implements AutoCloseable {
+    /** What the build leaves; the tests that use it run after it. */
+    static final Path PROGRAM = Path.of("target/restamp/bin/restamp").toAbsolutePath();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Pattern CONTROL =
+            Pattern.compile("\u001B\\[[0-9;?=>]*[A-Za-z]|\u001B[=>]|\u001B\\][^\u0007]*\u0007");
+
+    private final Process process;
+    private final StringBuilder screen = new StringBuilder();
+    private int seen;
+
+    private PseudoTerminal(Process process) {
+        this.process = process;
+        Thread.ofVirtual().start(this::pump);
+    }
+
+    /** Starts the program with these arguments, words as a shell has them. */
+    static PseudoTerminal start(Path folder, Map<String, String> environment, String arguments) throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script (util-linux) is not installed");
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "script takes other options here");
+        var command = "stty rows 50 cols 110; exec " + PROGRAM + " " + arguments;
+        var builder = new ProcessBuilder("script", "-qefc", command, "/dev/null")
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        builder.environment().put("TERM", "xterm-256color");
+        builder.environment().put("LANG", "C.UTF-8");
+        builder.environment().remove("DATABASE_URL");
+        builder.environment().putAll(environment);
+        return new PseudoTerminal(builder.start());
+    }
+
+    /** Presses these keys. */
+    void type(String keys) throws IOException {
+        process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
+    /** Types a line and Enter. */
+    void enter(String line) throws IOException {
+        type(line + "\r");
+    }
+
+    /** Waits until something new on the screen matches, and gives all that is new up to there. */
+    String await(String regex) throws InterruptedException {
+        var pattern = Pattern.compile(regex);
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            synchronized (screen) {
+                var fresh = screen.substring(seen);
+                var match = pattern.matcher(fresh);
+                if (match.find()) {
+                    seen += match.end();
+                    return fresh.substring(0, match.end());
+                }
+            }
+            if (!process.isAlive() && !pattern.matcher(fresh()).find()) {
+                break;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return fail("waited for /" + regex + "/, the screen since then:\n" + fresh());
+    }
+
+    /** Waits for the end of the program, and gives its exit code. */
+    int exit() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            fail("still running; the screen:\n" + fresh());
+        }
+        return process.exitValue();
+    }
+
+    /** Everything that was ever on the screen. */
+    String all() {
+        synchronized (screen) {
+            return screen.toString();
+        }
+    }
+
+    /** Ends the program as a closed window does, and waits until it has cleaned up. */
+    @Override
+    public void close() {
+        var descendants = process.descendants().toList();
+        descendants.forEach(ProcessHandle::destroy);
+        process.destroy();
+        descendants.forEach(one -> one.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+    }
+
+    private String fresh() {
+        synchronized (screen) {
+            return screen.substring(seen);
+        }
+    }
+
+    private void pump() {
+        try (InputStream output = process.getInputStream()) {
+            var buffer = new byte[8192];
+            for (var count = output.read(buffer); count >= 0; count = output.read(buffer)) {
+                var text = new String(buffer, 0, count, StandardCharsets.UTF_8);
+                synchronized (screen) {
+                    screen.append(CONTROL.matcher(text).replaceAll("").replace("\r", ""));
+                }
+            }
+        } catch (IOException ended) {
+            if (process.isAlive()) {
+                throw new UncheckedIOException(ended);
+            }
+        }
+    }
+}
