@@ -2,9 +2,12 @@ package dev.restamp.shell.command;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.OpenConnection.Environment;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.render.Report;
+import dev.restamp.shell.render.Style;
+import dev.restamp.shell.render.Text;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -38,7 +41,19 @@ final class ConnectCommand implements ShellCommand {
                         "connect needs a URL: $DATABASE_URL is not set",
                         "connect postgresql://user@host/database"));
         var connection = session.connect(url, arguments.value("--as"), label(arguments));
+        look(connection);
         return ConnectionReport.opened(connection);
+    }
+
+    /** So that the prompt and Tab know at once what is there. A database without the project's table may be wanted too. */
+    private void look(OpenConnection connection) {
+        if (session.openProject().isPresent()) {
+            try {
+                session.inspect(connection);
+            } catch (Problem problem) {
+                session.console().show(Text.of("not looked at yet: " + problem.what(), Style.WARN));
+            }
+        }
     }
 
     private static Optional<Environment> label(Arguments arguments) {

@@ -80,7 +80,7 @@ final class PracticeCommand implements ShellCommand {
         session.project(practice.project());
         practice.databases().stream()
                 .map(database -> session.practise(database, practice.passfile()))
-                .forEach(session::readRows);
+                .forEach(session::inspect);
     }
 
     private Report opened(Practice practice) {
