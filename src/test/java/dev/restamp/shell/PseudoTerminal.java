@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +25,7 @@ final class PseudoTerminal implements AutoCloseable {
             Pattern.compile("\u001B\\[[0-9;?=>]*[A-Za-z]|\u001B[=>]|\u001B\\][^\u0007]*\u0007");
 
     private final Process process;
-    private final StringBuilder screen = new StringBuilder();
+    private final StringBuilder output = new StringBuilder();
     private int seen;
 
     private PseudoTerminal(Process process) {
@@ -67,15 +65,14 @@ final class PseudoTerminal implements AutoCloseable {
         var pattern = Pattern.compile(regex);
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            synchronized (screen) {
-                var fresh = screen.substring(seen);
-                var match = pattern.matcher(fresh);
-                if (match.find()) {
-                    seen += match.end();
-                    return fresh.substring(0, match.end());
-                }
+            var alive = process.isAlive();
+            var fresh = fresh();
+            var match = pattern.matcher(fresh);
+            if (match.find()) {
+                seen += match.end();
+                return fresh.substring(0, match.end());
             }
-            if (!process.isAlive() && !pattern.matcher(fresh()).find()) {
+            if (!alive) {
                 break;
             }
             TimeUnit.MILLISECONDS.sleep(20);
@@ -91,13 +88,6 @@ final class PseudoTerminal implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Everything that was ever on the screen. */
-    String all() {
-        synchronized (screen) {
-            return screen.toString();
-        }
-    }
-
     /** Ends the program as a closed window does, and waits until it has cleaned up. */
     @Override
     public void close() {
@@ -107,25 +97,24 @@ final class PseudoTerminal implements AutoCloseable {
         descendants.forEach(one -> one.onExit().orTimeout(30, TimeUnit.SECONDS).join());
     }
 
+    /** What is new on the screen. A key sequence may arrive in two pieces, so the whole is cleaned each time. */
     private String fresh() {
-        synchronized (screen) {
-            return screen.substring(seen);
+        synchronized (output) {
+            return CONTROL.matcher(output).replaceAll("").replace("\r", "").substring(seen);
         }
     }
 
+    /** Reads until the program ends or is ended: a closed stream is the end, however it comes. */
     private void pump() {
-        try (InputStream output = process.getInputStream()) {
-            var buffer = new byte[8192];
-            for (var count = output.read(buffer); count >= 0; count = output.read(buffer)) {
-                var text = new String(buffer, 0, count, StandardCharsets.UTF_8);
-                synchronized (screen) {
-                    screen.append(CONTROL.matcher(text).replaceAll("").replace("\r", ""));
+        try (var reader = process.inputReader(StandardCharsets.UTF_8)) {
+            var buffer = new char[8192];
+            for (var count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
+                synchronized (output) {
+                    output.append(buffer, 0, count);
                 }
             }
         } catch (IOException ended) {
-            if (process.isAlive()) {
-                throw new UncheckedIOException(ended);
-            }
+            return;
         }
     }
 }
