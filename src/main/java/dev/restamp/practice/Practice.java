@@ -96,14 +96,23 @@ public final class Practice implements AutoCloseable {
         });
     }
 
-    /** Stops the server and removes its folder. A second time does nothing. */
+    /**
+     * Stops the server and removes its folder. A second time does nothing, also while the first is at work: a hang-up ends
+     * the program from two sides. The watchdog is dismissed last, so that it does what is left undone here.
+     */
     @Override
-    public void close() {
-        if (Files.exists(folder)) {
-            server.stop();
-            watchdog.dismiss();
-            remove(folder);
+    public synchronized void close() {
+        if (!Files.exists(folder)) {
+            return;
         }
+        try {
+            server.stop();
+            remove(folder);
+        } catch (RuntimeException e) {
+            watchdog.release();
+            throw e;
+        }
+        watchdog.dismiss();
     }
 
     private static Practice begin(Scenario scenario, Path binaries, Path folder, Consumer<String> progress)
@@ -134,7 +143,7 @@ public final class Practice implements AutoCloseable {
     private static void remove(Path folder) {
         try (var entries = Files.walk(folder)) {
             for (var entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(entry);
+                Files.deleteIfExists(entry);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -87,7 +87,15 @@ public final class Restamp {
             launch.project().map(Path::of).ifPresent(session::projectFolder);
             return isInteractive() ? interactive() : commands();
         } finally {
-            Runtime.getRuntime().removeShutdownHook(stop);
+            takeBack(stop);
+        }
+    }
+
+    private static void takeBack(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // A signal has come and the hook is at work: that is what it is for.
         }
     }
 

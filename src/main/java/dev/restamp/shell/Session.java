@@ -270,7 +270,7 @@ public final class Session implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         new ArrayList<>(connections.keySet()).forEach(this::disconnect);
         practice.ifPresent(Practice::close);
         practice = Optional.empty();
