@@ -81,6 +81,8 @@ class TranscriptIT {
                 shell.type(answer);
                 assertThat(shell.await(PROMPT)).contains("not confirmed, nothing has been written");
             }
+            shell.enter("stamp ec31ab63431d --json");
+            assertThat(shell.await(PROMPT)).as("nobody is asked in JSON").contains("stamp needs --expect REV");
             shell.enter("current");
             assertThat(shell.await(PROMPT)).contains("i6j7k8l9m0n1");
         }

@@ -94,9 +94,12 @@ final class StampCommand implements ShellCommand {
                 .build(Exit.REFUSED);
     }
 
-    /** Nobody looks at a plan in a script: so it must say what it believes, and leave nothing to be looked up. */
+    /**
+     * Nobody looks at a plan in a script, nor where the answer is for a program: so the command must say what it believes,
+     * and leave nothing to be looked up.
+     */
     private void checkScript(StampPlan plan, Arguments arguments) {
-        if (!session.isScript()) {
+        if (!session.isScript() && !session.console().isForPrograms()) {
             return;
         }
         var graph = session.project().graph();
