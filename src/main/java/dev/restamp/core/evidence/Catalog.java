@@ -113,7 +113,8 @@ final class Catalog {
         indexOf(object).ifPresent(constraintByIndex::remove);
     }
 
-    private Optional<ObjectKey> tableOf(SchemaObject object) {
+    /** The table it is part of or on. */
+    Optional<ObjectKey> tableOf(SchemaObject object) {
         return switch (object) {
             case SchemaObject.Index index -> index.table();
             case SchemaObject.Sequence sequence -> columnOf(sequence.key()).flatMap(ObjectKey::table);

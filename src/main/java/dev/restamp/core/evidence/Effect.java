@@ -3,6 +3,7 @@ package dev.restamp.core.evidence;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One thing a revision does when it is upgraded to, as far as it can be read from the script.
@@ -13,6 +14,40 @@ import java.util.Optional;
 public sealed interface Effect {
     /** The line of the script it was read from, 1 for the first. */
     int line();
+
+    /** For people: {@code drop column orders.status}. */
+    default String text() {
+        return switch (this) {
+            case Create create -> "create " + create.object().key();
+            case Drop drop -> "drop " + drop.key();
+            case Rename rename -> "rename " + rename.key();
+            case AlterColumn alter -> "alter " + alter.key();
+            case AddLabel label -> "add a label to " + label.key();
+            case RenameLabel label -> "rename a label of " + label.key();
+            case Forget forget -> "alter " + forget.key();
+            case Ask ask -> "look for " + ask.key();
+            case Guarded(var _, var effect) -> effect.text();
+            case Invisible invisible -> invisible.what();
+            case Opaque opaque -> opaque.why();
+        };
+    }
+
+    /** What of it was not understood; empty where all was. */
+    default Optional<Opaque> doubt() {
+        return switch (this) {
+            case Opaque opaque -> Optional.of(opaque);
+            case Guarded(var condition, var effect) ->
+                effect.doubt()
+                        .or(() -> condition
+                                .untold()
+                                .map(text -> new Opaque(
+                                        effect.text() + " under a condition that cannot be told: " + text,
+                                        Reach.NOTHING,
+                                        effect.line())));
+            case Create _, Drop _, Rename _, AlterColumn _, AddLabel _, RenameLabel _, Forget _, Ask _, Invisible _ ->
+                Optional.empty();
+        };
+    }
 
     /**
      * Makes an object.
@@ -63,10 +98,55 @@ public sealed interface Effect {
         PROPERTY
     }
 
+    /** From here on no more is known of the object than that it is there. */
+    record Forget(ObjectKey key, int line) implements Effect {}
+
+    /**
+     * Looks whether an object is there. It changes nothing; what follows may depend on the answer.
+     *
+     * @param question its number in the script
+     */
+    record Ask(int question, ObjectKey key) implements Effect {
+        @Override
+        public int line() {
+            return 0;
+        }
+    }
+
+    /** Happens only where the condition holds. */
+    record Guarded(Condition condition, Effect effect) implements Effect {
+        @Override
+        public int line() {
+            return effect.line();
+        }
+    }
+
     /**
      * Not understood: nothing is claimed of it.
      *
      * @param why with the expression: {@code op.execute of a value the reader does not know}
+     * @param reach what it may have touched
      */
-    record Opaque(String why, int line) implements Effect {}
+    record Opaque(String why, Reach reach, int line) implements Effect {
+        public Opaque(String why, int line) {
+            this(why, Reach.ANYTHING, line);
+        }
+    }
+
+    /**
+     * What a statement that was not understood may touch: the objects that its script names, or any.
+     *
+     * @param words every word of the script; empty for any object
+     */
+    record Reach(Optional<Set<String>> words) {
+        public static final Reach ANYTHING = new Reach(Optional.empty());
+        public static final Reach NOTHING = new Reach(Optional.of(Set.of()));
+
+        /** Whether the object may be touched. A part of a table or an index may be where the table is named. */
+        boolean includes(ObjectKey key, Optional<ObjectKey> table) {
+            return words.isEmpty()
+                    || words.get().contains(table.orElse(key).name())
+                    || (key.path().size() < 3 && words.get().contains(key.name()));
+        }
+    }
 }

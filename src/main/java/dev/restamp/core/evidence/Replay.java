@@ -26,12 +26,14 @@ public final class Replay {
     private static final Set<Kind> RELATIONS = Set.of(Kind.TABLE, Kind.INDEX, Kind.VIEW, Kind.SEQUENCE);
 
     private final Catalog catalog;
+    private final Doubts doubts;
     private final Map<ObjectKey, Optional<SchemaObject>> before = new LinkedHashMap<>();
     private final Map<ObjectKey, ObjectKey> moves = new HashMap<>();
     private Optional<Effect.Create> skipped = Optional.empty();
 
     public Replay(Schema start) {
         catalog = new Catalog(start);
+        doubts = new Doubts(catalog);
     }
 
     /** Applies the effect, or says what PostgreSQL would say and leaves the schema as it was. */
@@ -44,19 +46,67 @@ public final class Replay {
                 change(key, line, object -> altered(object, type, nullable));
             case Effect.AddLabel add -> addLabel(add);
             case Effect.RenameLabel relabel -> renameLabel(relabel);
-            case Effect.Invisible _, Effect.Opaque _ -> Optional.empty();
+            case Effect.Forget(var key, var line) -> change(key, line, Forgetting::bare);
+            case Effect.Guarded guarded -> guarded(guarded);
+            case Effect.Opaque(var _, var reach, var _) -> {
+                doubts.reached(reach).forEach(this::doubt);
+                yield Optional.empty();
+            }
+            case Effect.Ask(var question, var key) -> {
+                doubts.ask(question, key);
+                yield Optional.empty();
+            }
+            case Effect.Invisible _ -> Optional.empty();
         };
+    }
+
+    private Optional<Conflict> guarded(Effect.Guarded guarded) {
+        var holds = doubts.holds(guarded.condition());
+        if (holds.isPresent()) {
+            return holds.get() ? apply(guarded.effect()) : Optional.empty();
+        }
+        doubt(guarded.effect());
+        return Optional.empty();
+    }
+
+    private void doubt(ObjectKey key, Optional<SchemaObject> possible) {
+        touch(key);
+        doubts.add(key, possible);
     }
 
     /**
      * Applies the effect to a schema that must have been ready for it: what it needs and nobody made is taken for given,
      * and what stands in its way must have gone unseen. Of an object made twice only its existence is certain.
      */
-    void insist(Effect effect) {
+    public void insist(Effect effect) {
         var conflict = apply(effect);
         while (conflict.isPresent() && makeWay(effect, conflict.get().key())) {
             conflict = apply(effect);
         }
+    }
+
+    /** From here on it is not certain whether the effect has happened. */
+    public void doubt(Effect effect) {
+        doubts.possible(effect).forEach(this::doubt);
+    }
+
+    /** The object as it is now, if it is there and that is certain. */
+    public Optional<SchemaObject> get(ObjectKey key) {
+        return doubts.has(key) ? Optional.empty() : catalog.get(key);
+    }
+
+    /**
+     * The columns, constraints and indexes of a table, if all of them are certain.
+     *
+     * @return empty where the table is not there, or more may be in it than is known
+     */
+    public Optional<List<SchemaObject>> parts(ObjectKey table) {
+        return doubts.isWhole(table) ? Optional.of(catalog.dependants(table)) : Optional.empty();
+    }
+
+    /** Everything there is, if all of it is certain. */
+    public Optional<List<SchemaObject>> all() {
+        return doubts.isNothing() ? Optional.of(List.copyOf(catalog.all())) : Optional.empty();
     }
 
     /** The schema as it is now. */
@@ -64,8 +114,26 @@ public final class Replay {
         return catalog.schema();
     }
 
-    boolean has(ObjectKey key) {
-        return catalog.has(key);
+    /** Whether a script that was not understood may have changed it, or made or removed it. */
+    boolean isUncertain(ObjectKey key) {
+        return doubts.has(key);
+    }
+
+    /** Whether a script that was not understood may have touched it at any time. */
+    boolean isInReach(ObjectKey key) {
+        return doubts.isInReach(key);
+    }
+
+    /** Whether the condition holds now; empty where that is not known. */
+    public Optional<Boolean> holds(Condition condition) {
+        return doubts.holds(condition);
+    }
+
+    /** The object as it is now or, where that is not certain, as it may be. */
+    Track.State state(ObjectKey key) {
+        return doubts.possible(key)
+                .map(possible -> new Track.State(possible, false))
+                .orElseGet(() -> new Track.State(catalog.get(key), true));
     }
 
     /**
@@ -74,7 +142,8 @@ public final class Replay {
      */
     List<Change> takeTouched() {
         var changes = before.entrySet().stream()
-                .map(entry -> new Change(entry.getKey(), entry.getValue(), catalog.get(entry.getKey())))
+                .map(entry -> new Change(
+                        entry.getKey(), entry.getValue(), state(entry.getKey()).object()))
                 .filter(change -> change.before().isPresent() || change.after().isPresent())
                 .toList();
         before.clear();
@@ -91,9 +160,11 @@ public final class Replay {
     private boolean makeWay(Effect effect, ObjectKey key) {
         if (!catalog.has(key)) {
             catalog.put(unknown(key));
+            doubts.takenForGiven(key);
             return true;
         }
         return switch (effect) {
+            case Effect.Guarded(var _, var inner) -> makeWay(inner, key);
             case Effect.Create create -> {
                 if (!catalog.get(key).equals(Optional.of(create.object()))) {
                     put(unknown(key));
@@ -105,6 +176,8 @@ public final class Replay {
                     Effect.AlterColumn _,
                     Effect.AddLabel _,
                     Effect.RenameLabel _,
+                    Effect.Forget _,
+                    Effect.Ask _,
                     Effect.Invisible _,
                     Effect.Opaque _ -> false;
         };
@@ -122,6 +195,9 @@ public final class Replay {
         if (isSkipped(create)) {
             touch(object.key());
             return Optional.empty();
+        }
+        if (doubts.has(object.key())) {
+            remove(object.key()); // What may be there cannot have been: the script makes it.
         }
         if (isTaken(object.key())) {
             return createAgain(create);
@@ -415,11 +491,13 @@ public final class Replay {
 
     private void put(SchemaObject object) {
         touch(object.key());
+        doubts.remove(object.key());
         catalog.put(object);
     }
 
     private void remove(ObjectKey key) {
         touch(key);
+        doubts.remove(key);
         catalog.remove(key);
     }
 

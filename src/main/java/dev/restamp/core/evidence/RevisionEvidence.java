@@ -2,6 +2,7 @@ package dev.restamp.core.evidence;
 
 import dev.restamp.core.evidence.Observation.Seen;
 import dev.restamp.core.revision.Revision;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,13 +40,20 @@ public record RevisionEvidence(
     }
 
     static RevisionEvidence of(Revision revision, List<Observation> observations, List<Effect> effects) {
-        var unread = only(Effect.Opaque.class, effects);
+        var unread = doubts(effects);
         return new RevisionEvidence(
                 revision,
                 status(observations, !unread.isEmpty()),
                 observations,
                 unread,
                 only(Effect.Invisible.class, effects));
+    }
+
+    /** The parts of a script that were not understood, one for each line. */
+    public static List<Effect.Opaque> doubts(List<Effect> effects) {
+        var byLine = new LinkedHashMap<Integer, Effect.Opaque>();
+        effects.forEach(effect -> effect.doubt().ifPresent(doubt -> byLine.putIfAbsent(doubt.line(), doubt)));
+        return List.copyOf(byLine.values());
     }
 
     /** Observations of one kind. */

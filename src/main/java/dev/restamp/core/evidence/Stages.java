@@ -3,14 +3,11 @@ package dev.restamp.core.evidence;
 import dev.restamp.core.evidence.Life.Stage;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionGraph;
-import dev.restamp.core.schema.Schema;
-import dev.restamp.core.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -21,11 +18,11 @@ final class Stages {
 
     private final RevisionGraph graph;
     private final List<String> order;
-    private final Function<Set<String>, Schema> replay;
-    private final Map<Set<String>, Schema> replayed = new HashMap<>();
+    private final Function<Set<String>, Replay> replay;
+    private final Map<Set<String>, Replay> replayed = new HashMap<>();
 
-    /** @param replay the schema after these revisions alone */
-    Stages(RevisionGraph graph, Function<Set<String>, Schema> replay) {
+    /** @param replay these revisions alone */
+    Stages(RevisionGraph graph, Function<Set<String>, Replay> replay) {
         this.graph = graph;
         this.order = graph.oldestFirst().stream().map(Revision::id).toList();
         this.replay = replay;
@@ -89,11 +86,11 @@ final class Stages {
         }
         var isPrefix = applied.cardinality() == applied.length();
         var state = isPrefix ? track.after(touched.get(applied.length() - 1)) : alone(track, touched, applied);
-        return new Stage(applied, state, true);
+        return new Stage(applied, state.object(), state.known());
     }
 
-    private Optional<SchemaObject> alone(Track track, List<Integer> touched, BitSet applied) {
+    private Track.State alone(Track track, List<Integer> touched, BitSet applied) {
         var revisions = applied.stream().map(touched::get).mapToObj(order::get).toList();
-        return replayed.computeIfAbsent(graph.ancestors(revisions), replay).get(track.key());
+        return replayed.computeIfAbsent(graph.ancestors(revisions), replay).state(track.key());
     }
 }

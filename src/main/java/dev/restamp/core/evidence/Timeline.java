@@ -70,16 +70,13 @@ public final class Timeline {
         var tracks = new LinkedHashMap<ObjectKey, Track>();
         var replay = new Replay(Schema.EMPTY);
         var order = graph.oldestFirst();
-        var opaque = false;
         for (var at = 0; at < order.size(); at++) {
             var revision = order.get(at).id();
             effects(revision).forEach(replay::insist);
-            opaque |= effects(revision).stream().anyMatch(Effect.Opaque.class::isInstance);
             var touched = replay.takeTouched();
             for (var change : touched) {
-                var startKnown = change.before().isEmpty() || !opaque;
-                tracks.computeIfAbsent(change.key(), key -> new Track(key, change.before(), startKnown))
-                        .touch(at, change.after());
+                tracks.computeIfAbsent(change.key(), key -> new Track(key, start(change, replay)))
+                        .touch(at, replay.state(change.key()));
             }
             replay.takeMoves().forEach((to, from) -> inherit(tracks, to, from));
             changes.put(revision, touched);
@@ -87,6 +84,12 @@ public final class Timeline {
         var stages = new Stages(graph, this::replay);
         tracks.values().stream().filter(Track::isChanged).forEach(track -> lives.put(track.key(), stages.life(track)));
         changes.replaceAll((_, touched) -> touched.stream().filter(this::counts).toList());
+    }
+
+    /** What no revision had touched before: not there, or taken for given where no script in doubt may have made it. */
+    private static Track.State start(Change change, Replay replay) {
+        var known = change.before().isEmpty() || !replay.isInReach(change.key());
+        return new Track.State(change.before(), known);
     }
 
     /** What a revision leaves as it finds it counts where it may come before the one that made it so. */
@@ -105,14 +108,14 @@ public final class Timeline {
         }
     }
 
-    /** The schema after these revisions alone. */
-    private Schema replay(Set<String> revisions) {
+    /** A replay of these revisions alone. */
+    private Replay replay(Set<String> revisions) {
         var replay = new Replay(Schema.EMPTY);
         graph.oldestFirst().stream()
                 .map(Revision::id)
                 .filter(revisions::contains)
                 .flatMap(id -> effects(id).stream())
                 .forEach(replay::insist);
-        return replay.schema();
+        return replay;
     }
 }

@@ -10,22 +10,20 @@ import java.util.TreeMap;
 final class Track {
     private static final int START = -1;
 
-    private final ObjectKey key;
-    private final boolean startKnown;
-    private final BitSet touched = new BitSet();
-    private final TreeMap<Integer, Optional<SchemaObject>> states = new TreeMap<>();
+    /** @param known whether it is certain; if not, {@code object} is what it may be */
+    record State(Optional<SchemaObject> object, boolean known) {}
 
-    /**
-     * @param start of an object that no revision has made, what is taken for given
-     * @param startKnown false where a script that was not understood may have made it
-     */
-    Track(ObjectKey key, Optional<SchemaObject> start, boolean startKnown) {
+    private final ObjectKey key;
+    private final BitSet touched = new BitSet();
+    private final TreeMap<Integer, State> states = new TreeMap<>();
+
+    /** @param start of an object that no revision has made, what is taken for given */
+    Track(ObjectKey key, State start) {
         this.key = key;
-        this.startKnown = startKnown;
         states.put(START, start);
     }
 
-    void touch(int revision, Optional<SchemaObject> after) {
+    void touch(int revision, State after) {
         touched.set(revision);
         states.put(revision, after);
     }
@@ -49,11 +47,12 @@ final class Track {
 
     /** The state at the start, before any revision, as a stage of no revision. */
     Life.Stage start() {
-        return new Life.Stage(new BitSet(), states.firstEntry().getValue(), startKnown);
+        var start = states.firstEntry().getValue();
+        return new Life.Stage(new BitSet(), start.object(), start.known());
     }
 
     /** The state after the revision and all before it. */
-    Optional<SchemaObject> after(int revision) {
+    State after(int revision) {
         return states.floorEntry(revision).getValue();
     }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 final class Upgrades {
     private final Timeline timeline;
     private final Replay replay;
-    private boolean certain = true;
 
     private Upgrades(Timeline timeline, Schema live) {
         this.timeline = timeline;
@@ -45,11 +44,10 @@ final class Upgrades {
         return new Upgrade.Runs(plan.stream().map(Revision::id).toList());
     }
 
-    /** What is missing may have been made by a statement that was not understood: then nothing is claimed. */
+    /** Of what a script in doubt may have touched nothing is claimed. */
     private Optional<Conflict> conflict(Effect effect) {
-        certain &= !(effect instanceof Effect.Opaque);
         var conflict = replay.apply(effect);
-        if (conflict.isPresent() && !certain && !replay.has(conflict.get().key())) {
+        if (conflict.filter(found -> replay.isUncertain(found.key())).isPresent()) {
             replay.insist(effect);
             return Optional.empty();
         }

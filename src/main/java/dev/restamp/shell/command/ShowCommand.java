@@ -109,18 +109,12 @@ final class ShowCommand implements ShellCommand {
             fields.add(new Field(label, Text.of(change.text()), ""));
             label = "";
         }
+        RevisionEvidence.doubts(timeline.effects(id))
+                .forEach(doubt ->
+                        fields.add(new Field("not read", Text.of(doubt.why(), Style.WARN), "line " + doubt.line())));
         for (var effect : timeline.effects(id)) {
-            switch (effect) {
-                case Effect.Opaque(var why, var line) ->
-                    fields.add(new Field("not read", Text.of(why, Style.WARN), "line " + line));
-                case Effect.Invisible(var ignored, var what, var line) ->
-                    fields.add(new Field("no trace", Text.of(what), "line " + line));
-                case Effect.Create _,
-                        Effect.Drop _,
-                        Effect.Rename _,
-                        Effect.AlterColumn _,
-                        Effect.AddLabel _,
-                        Effect.RenameLabel _ -> {}
+            if (effect instanceof Effect.Invisible(var _, var what, var line)) {
+                fields.add(new Field("no trace", Text.of(what), "line " + line));
             }
         }
     }

@@ -2,12 +2,19 @@ package dev.restamp.tracker.alembic;
 
 import dev.restamp.core.Problem;
 import dev.restamp.core.evidence.Effect;
+import dev.restamp.core.evidence.Replay;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.revision.VersionTable;
+import dev.restamp.core.schema.Kind;
+import dev.restamp.core.schema.Schema;
+import dev.restamp.core.schema.SchemaObject;
+import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import dev.restamp.tracker.Project;
+import dev.restamp.tracker.alembic.ddl.Keys;
 import dev.restamp.tracker.alembic.python.PythonParser;
 import dev.restamp.tracker.alembic.python.PythonSource;
+import dev.restamp.tracker.alembic.script.ProjectModules;
 import dev.restamp.tracker.alembic.script.ScriptEffects;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -17,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The scripts of an Alembic project. Nothing of them is run: they are parsed, and their constants folded. */
@@ -100,13 +108,35 @@ final class AlembicProject implements Project {
 
     private Map<String, List<Effect>> readEffects(String defaultSchema) {
         var all = new LinkedHashMap<String, List<Effect>>();
+        var expected = new Replay(versionTableAsMade(defaultSchema));
         try (var parser = new PythonParser()) {
-            for (var script : scripts) {
-                var module = parser.parse(script.source());
-                all.put(script.revision().id(), ScriptEffects.of(module, defaultSchema));
+            var modules = new ProjectModules(SourceRoots.of(home, configuration), parser, defaultSchema);
+            for (var revision : graph.oldestFirst()) {
+                var module = parser.parse(source(revision));
+                all.put(revision.id(), ScriptEffects.of(module, defaultSchema, expected, modules));
             }
         }
         return all;
+    }
+
+    /** Alembic makes it before the first script. */
+    private Schema versionTableAsMade(String defaultSchema) {
+        var table = Keys.table(versionTable.schema().orElse(defaultSchema), versionTable.name());
+        var column = Keys.part(Kind.COLUMN, table, "version_num");
+        var key = Keys.part(Kind.CONSTRAINT, table, versionTable.name() + "_pkc");
+        return Schema.of(List.of(
+                new SchemaObject.Table(table),
+                new SchemaObject.Column(column, Optional.of("character varying(32)"), Optional.of(false), 0),
+                new SchemaObject.Constraint(
+                        key, ConstraintKind.PRIMARY_KEY, List.of("version_num"), Optional.empty(), true)));
+    }
+
+    private PythonSource source(Revision revision) {
+        return scripts.stream()
+                .filter(script -> script.revision().equals(revision))
+                .findFirst()
+                .orElseThrow()
+                .source();
     }
 
     private void readEnv(PythonParser parser) {

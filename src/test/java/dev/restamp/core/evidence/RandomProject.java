@@ -180,6 +180,9 @@ final class RandomProject {
                     Effect.Rename _,
                     Effect.AlterColumn _,
                     Effect.RenameLabel _,
+                    Effect.Forget _,
+                    Effect.Ask _,
+                    Effect.Guarded _,
                     Effect.Invisible _,
                     Effect.Opaque _ -> false;
         };

@@ -8,6 +8,7 @@ import dev.restamp.core.schema.SchemaObject.TypeKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Objects and effects in few words. Names stand in the schema public; every effect is on line 1. */
@@ -122,6 +123,9 @@ public final class Sketch {
     }
 
     public static Effect opaque() {
-        return new Effect.Opaque("op.execute of a value the reader does not know", 1);
+        return new Effect.Opaque(
+                "op.execute of a value the reader does not know",
+                new Effect.Reach(Optional.of(Set.of("made_by_a"))),
+                1);
     }
 }

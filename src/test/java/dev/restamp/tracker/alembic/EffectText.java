@@ -1,5 +1,6 @@
 package dev.restamp.tracker.alembic;
 
+import dev.restamp.core.evidence.Condition;
 import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.schema.SchemaObject;
 import java.util.List;
@@ -27,7 +28,20 @@ public final class EffectText {
                         + after.map(last -> " after " + last).orElse("") + (ifAbsent ? ", if absent" : "");
             case Effect.RenameLabel(var key, var from, var to, var _) -> "rename label " + key + " " + from + " " + to;
             case Effect.Invisible(var trace, var what, var _) -> trace + " " + what;
-            case Effect.Opaque(var why, var _) -> "OPAQUE " + why;
+            case Effect.Forget(var key, var _) -> "forget " + key;
+            case Effect.Ask(var question, var key) -> "ask " + question + " " + key;
+            case Effect.Guarded(var condition, var inner) -> "where " + of(condition) + ": " + of(inner);
+            case Effect.Opaque(var why, var _, var _) -> "OPAQUE " + why;
+        };
+    }
+
+    private static String of(Condition condition) {
+        return switch (condition) {
+            case Condition.Exists(var question, var _) -> "answer " + question;
+            case Condition.Not(var contrary) -> "not " + of(contrary);
+            case Condition.All(var conditions) ->
+                "all " + conditions.stream().map(EffectText::of).toList();
+            case Condition.Untold(var text) -> "[" + text + "]";
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.restamp.tracker.alembic.python;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A world without libraries: enough for the constants of a module. */
@@ -27,6 +28,16 @@ public final class EmptyWorld implements World {
     }
 
     @Override
+    public Value imported(Value.Symbol symbol) {
+        return symbol;
+    }
+
+    @Override
+    public Optional<List<Value>> elements(Value collection) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Value> element(Value collection) {
         return Optional.empty();
     }
@@ -40,6 +51,19 @@ public final class EmptyWorld implements World {
     public void enter(Value condition, Place at) {
         depth++;
     }
+
+    @Override
+    public Optional<Boolean> expects(Value condition) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Boolean> isHappening() {
+        return depth == 0 ? Optional.of(true) : Optional.empty();
+    }
+
+    @Override
+    public void tolerate(boolean failures) {}
 
     @Override
     public int depth() {

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Evaluates expressions as far as they can be known. */
 final class Evaluator {
@@ -38,8 +39,7 @@ final class Evaluator {
             case Expression.Field(var value, var format, var conversion, var _) ->
                 Formats.string(evaluate(value, scope), format, conversion);
             case Expression.Binary(var operator, var left, var right, var at) ->
-                Operators.binary(operator, evaluate(left, scope), evaluate(right, scope))
-                        .orElse(new Unknown(at));
+                binary(operator, evaluate(left, scope), evaluate(right, scope), at);
             case Expression.Unary(var operator, var operand, var at) -> unary(operator, evaluate(operand, scope), at);
             case Expression.Logic logic -> logic(logic, scope);
             case Expression.Comparison comparison -> comparison(comparison, scope);
@@ -61,8 +61,9 @@ final class Evaluator {
         };
     }
 
-    private static Value name(String id, Scope scope, Place at) {
+    private Value name(String id, Scope scope, Place at) {
         return scope.find(id)
+                .map(value -> value instanceof Symbol symbol ? world.imported(symbol) : value)
                 .orElseGet(() -> Builtins.NAMES.contains(id) ? new Symbol("builtins." + id) : new Unknown(at));
     }
 
@@ -77,8 +78,35 @@ final class Evaluator {
                     case "name" -> new Text(label);
                     default -> new Unknown(at);
                 };
+            case Value.ClassType type -> classAttribute(type, name).orElse(new Unknown(at));
             case Symbol _, Value.Thing _, Unknown _, Value.Method _ -> world.attribute(target, name, at);
             default -> new Value.Method(target, name);
+        };
+    }
+
+    /** What the body of a class gives the name last; of its bases, those of the same project are looked at too. */
+    Optional<Value> classAttribute(Value.ClassType type, String name) {
+        var own = type.body().reversed().stream()
+                .flatMap(statement -> binding(statement, name, type.scope()).stream())
+                .findFirst();
+        return own.or(() -> type.bases().stream()
+                .map(base -> evaluate(base, type.scope()))
+                .flatMap(base ->
+                        base instanceof Value.ClassType parent ? classAttribute(parent, name).stream() : Stream.empty())
+                .findFirst());
+    }
+
+    private Optional<Value> binding(Statement statement, String name, Scope scope) {
+        return switch (statement) {
+            case Statement.Assign(var targets, var value, var _)
+            when targets.getFirst() instanceof Expression.Name(var id, var _) && id.equals(name) ->
+                Optional.of(evaluate(value, scope));
+            case Statement.DefineClass inner
+            when inner.name().equals(name) -> Optional.of(runner.classValue(inner, scope));
+            case Statement.Define define
+            when define.name().equals(name) && !define.decorated() ->
+                Optional.of(new Value.Function(name, define.parameters(), new Value.Body.Block(define.body()), scope));
+            default -> Optional.empty();
         };
     }
 
@@ -93,9 +121,7 @@ final class Evaluator {
                 Texts.call(text, method, arguments).orElse(new Unknown(at));
             case Value.Method(Value.Blurred text, var method) ->
                 Texts.call(text, method).orElse(new Unknown(at));
-            case Value.Method(Items items, var method) ->
-                Containers.call(items, method, arguments, world.depth() == 0, at)
-                        .orElse(new Unknown(at));
+            case Value.Method(Items items, var method) -> onItems(items, method, arguments, at);
             case Value.Method(Dict dict, var method) ->
                 Containers.call(dict, method, arguments).orElse(new Unknown(at));
             case Value.EnumType(var type, var members) -> member(type, members, arguments, at);
@@ -103,6 +129,14 @@ final class Evaluator {
                 Builtins.call(path, arguments).orElseGet(() -> world.call(function, arguments, at, alone));
             default -> world.call(function, arguments, at, alone);
         };
+    }
+
+    private Value onItems(Items items, String method, Arguments arguments, Place at) {
+        var happens = world.isHappening();
+        return happens.equals(Optional.of(false))
+                ? new Unknown(at)
+                : Containers.call(items, method, arguments, happens.isPresent(), at)
+                        .orElse(new Unknown(at));
     }
 
     /** {@code Status("open")}: the member with that value. */
@@ -153,6 +187,19 @@ final class Evaluator {
         var index = evaluate(subscript.index(), scope);
         var item = target instanceof Value.Thing thing ? world.item(thing, index) : Containers.item(target, index);
         return item.orElse(new Unknown(at));
+    }
+
+    private Value binary(String operator, Value left, Value right, Place at) {
+        return Operators.binary(operator, left, right)
+                .or(() -> Operators.binary(operator, listed(left), listed(right)))
+                .orElse(new Unknown(at));
+    }
+
+    /** A collection of the outside as a list, where its elements are known. */
+    private Value listed(Value value) {
+        return world.elements(value)
+                .<Value>map(items -> Items.of(Shape.LIST, items))
+                .orElse(value);
     }
 
     private static Value unary(String operator, Value operand, Place at) {
@@ -232,7 +279,10 @@ final class Evaluator {
         var first = comprehension.clauses().getFirst();
         var collection = evaluate(first.iterable(), scope);
         if (Builtins.elements(collection).isEmpty()) {
-            return overUnknown(comprehension, first, collection, scope);
+            var symbolic = overUnknown(comprehension, first, collection, scope);
+            if (!(symbolic instanceof Unknown) || world.elements(collection).isEmpty()) {
+                return symbolic;
+            }
         }
         var inner = scope.inner();
         var values = new ArrayList<Value>();
@@ -273,7 +323,8 @@ final class Evaluator {
             return true;
         }
         var clause = clauses.getFirst();
-        var elements = Builtins.elements(evaluate(clause.iterable(), scope));
+        var collection = evaluate(clause.iterable(), scope);
+        var elements = Builtins.elements(collection).or(() -> world.elements(collection));
         if (elements.isEmpty()) {
             return false;
         }

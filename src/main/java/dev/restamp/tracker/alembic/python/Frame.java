@@ -3,6 +3,7 @@ package dev.restamp.tracker.alembic.python;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One call of a function, as it runs: its result, and the ways by which it may have left a block before. */
 final class Frame {
@@ -47,11 +48,16 @@ final class Frame {
         return List.copyOf(exits.subList(mark, exits.size()));
     }
 
-    /** The result of the call, with what is known of early ones. */
-    Value result(Place at) {
+    /**
+     * The result of the call, with what is known of early ones.
+     *
+     * @param expects whether a condition is expected to hold
+     */
+    Value result(Place at, Function<Value, Optional<Boolean>> expects) {
         var known = Optional.of(result);
         for (var exit : exits.reversed()) {
-            known = known.flatMap(otherwise -> choice(exit, otherwise));
+            known = known.flatMap(otherwise -> choice(exit, otherwise)
+                    .or(() -> expects.apply(exit.condition()).map(holds -> holds ? exit.result() : otherwise)));
         }
         return known.orElse(new Value.Unknown(at));
     }

@@ -5,11 +5,11 @@ import dev.restamp.tracker.alembic.python.Value.Symbol;
 import dev.restamp.tracker.alembic.python.Value.Text;
 import dev.restamp.tracker.alembic.python.Value.Unknown;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Follows statements. Where a condition cannot be told, both ways are followed and the {@link World} is told so; what a
@@ -31,7 +31,12 @@ public final class Runner {
 
     /** Runs a module's own statements: what its names hold then. */
     public Scope run(Module module) {
-        var scope = Scope.module();
+        return run(module, "");
+    }
+
+    /** @param folder the package that the module lies in; empty for none */
+    public Scope run(Module module, String folder) {
+        var scope = Scope.module(folder);
         block(module.body(), scope);
         return scope;
     }
@@ -39,6 +44,17 @@ public final class Runner {
     /** What an expression is, given the names of a module. */
     public Value evaluate(Expression expression, Module module) {
         return evaluator.evaluate(expression, run(module));
+    }
+
+    /** What the body of a class gives the name last. */
+    public Optional<Value> attribute(Value.ClassType type, String name) {
+        return evaluator.classAttribute(type, name);
+    }
+
+    public List<Value> bases(Value.ClassType type) {
+        return type.bases().stream()
+                .map(base -> evaluator.evaluate(base, type.scope()))
+                .toList();
     }
 
     /** Calls a function of the module. */
@@ -64,7 +80,7 @@ public final class Runner {
         if (flow == Flow.RAISE) {
             world.notUnderstood("always raises", at);
         }
-        return frame.result(at);
+        return frame.result(at, world::expects);
     }
 
     private Flow block(List<Statement> statements, Scope scope) {
@@ -108,7 +124,7 @@ public final class Runner {
             case Statement.Break _ -> Flow.BREAK;
             case Statement.Continue _ -> Flow.CONTINUE;
             case Statement.Import(var bindings, var _) -> {
-                bindings.forEach(binding -> scope.put(binding.name(), new Symbol(binding.path())));
+                bindings.forEach(binding -> scope.put(binding.name(), new Symbol(scope.absolute(binding.path()))));
                 yield Flow.NEXT;
             }
             case Statement.Pass _ -> Flow.NEXT;
@@ -147,7 +163,10 @@ public final class Runner {
             case Expression.Display(var _, var targets, var at) -> unpack(targets, value, scope, at);
             case Expression.Subscript(var container, var index, var at) -> {
                 if (evaluator.evaluate(container, scope) instanceof Value.Dict(var entries)) {
-                    entries.put(evaluator.evaluate(index, scope), world.depth() == 0 ? value : new Unknown(at));
+                    var happens = world.isHappening();
+                    if (!happens.equals(Optional.of(false))) {
+                        entries.put(evaluator.evaluate(index, scope), happens.isPresent() ? value : new Unknown(at));
+                    }
                 }
             }
             default -> {}
@@ -184,12 +203,22 @@ public final class Runner {
         var otherwise = underneath(contrary, branch.orElse(), scope, branch.at());
         var flow = joined(then, otherwise, contrary);
         if (then == Flow.NEXT && otherwise == Flow.NEXT) {
-            scope.merge(after, branch.at());
+            join(test, after, scope, branch.at());
         } else if (then == Flow.NEXT) {
             scope.restore(after);
         }
         goOn(mark, branch.at());
         return flow;
+    }
+
+    /** The names are those of the way that is expected, else what both ways agree on. */
+    private void join(Value test, Map<String, Value> then, Scope scope, Place at) {
+        var expected = world.expects(test);
+        if (expected.isEmpty()) {
+            scope.merge(then, at);
+        } else if (expected.get()) {
+            scope.restore(then);
+        }
     }
 
     /** How an {@code if} ends as a whole; a branch that raises is none, since the revision then never was applied. */
@@ -226,7 +255,7 @@ public final class Runner {
 
     private Flow loop(Statement.For loop, Scope scope) {
         var collection = evaluator.evaluate(loop.iterable(), scope);
-        var elements = Builtins.elements(collection);
+        var elements = Builtins.elements(collection).or(() -> expected(collection, loop));
         if (elements.isEmpty()) {
             var one = world.element(collection);
             bind(loop.target(), one.orElse(new Unknown(loop.iterable().at())), scope);
@@ -246,6 +275,23 @@ public final class Runner {
         }
         leave(Flow.NEXT, mark, depth, loop.at());
         return block(loop.orElse(), scope);
+    }
+
+    /** A loop that only looks at its elements is followed with one that stands for all: its questions stay questions. */
+    private Optional<List<Value>> expected(Value collection, Statement.For loop) {
+        var onlyLooks = world.element(collection).isPresent() && !acts(loop.body());
+        return onlyLooks ? Optional.empty() : world.elements(collection);
+    }
+
+    private static boolean acts(List<Statement> body) {
+        return body.stream().anyMatch(statement -> switch (statement) {
+            case Statement.Evaluate(Expression.Call _, var _) -> true;
+            case Statement.Assign _, Statement.Augment _ -> true;
+            case Statement.If(var _, var then, var orElse, var _) -> acts(then) || acts(orElse);
+            case Statement.For(var _, var _, var inner, var orElse, var _) -> acts(inner) || acts(orElse);
+            case Statement.With _, Statement.Try _, Statement.While _ -> true;
+            default -> false;
+        });
     }
 
     /** After a loop a {@code break} in it is no condition any more. */
@@ -296,10 +342,21 @@ public final class Runner {
                     && evaluator.evaluate(function, scope).equals(new Symbol("contextlib.suppress"));
             item.target().ifPresent(target -> bind(target, value, scope));
         }
-        return swallows ? maybe(with.body(), scope, with.at()) : block(with.body(), scope);
+        return swallows ? tolerant(with.body(), scope) : block(with.body(), scope);
     }
 
-    /** A failure that a handler passes over leaves it open what of the body happened. */
+    private Flow tolerant(List<Statement> body, Scope scope) {
+        world.tolerate(true);
+        var flow = block(body, scope);
+        world.tolerate(false);
+        return flow;
+    }
+
+    /**
+     * A statement that fails ends its transaction: where the body sends any, and the revision was applied, none failed
+     * but inside a savepoint, and then because what it makes is there already. So the handlers count only for a body
+     * that does nothing to the database.
+     */
     private Flow attempt(Statement.Try attempt, Scope scope) {
         var passesOver = attempt.handlers().stream().anyMatch(handler -> !endsInRaise(handler));
         if (!passesOver) {
@@ -308,31 +365,37 @@ public final class Runner {
             var last = block(attempt.last(), scope);
             return last == Flow.NEXT ? then : last;
         }
-        var whole = new ArrayList<>(attempt.body());
-        whole.addAll(attempt.orElse());
-        maybeOne(whole, attempt.handlers(), scope, attempt.at());
-        return block(attempt.last(), scope);
+        var before = scope.snapshot();
+        var mark = world.mark();
+        var flow = tolerant(attempt.body(), scope);
+        if (flow == Flow.NEXT) {
+            flow = tolerant(attempt.orElse(), scope);
+        }
+        if (world.mark() == mark || flow == Flow.RAISE) {
+            flow = handled(attempt, flow, before, scope);
+        }
+        var last = block(attempt.last(), scope);
+        return last == Flow.NEXT ? flow : last;
     }
 
-    /** Either the body, or a part of it and a handler. */
-    private void maybeOne(List<Statement> body, List<List<Statement>> handlers, Scope scope, Place at) {
-        var unknown = new Unknown(at);
-        var before = scope.snapshot();
+    /** Either the body, which has been followed, or a part of it and a handler. */
+    private Flow handled(Statement.Try attempt, Flow body, Map<String, Value> before, Scope scope) {
+        var unknown = new Unknown(attempt.at());
         var mark = frame().mark();
-        var flow = underneath(unknown, body, scope, at);
-        if (flow != Flow.NEXT) {
-            frame().leftUnder(unknown, flow);
+        if (body == Flow.RETURN) {
+            frame().leftUnder(unknown, body);
         }
-        for (var handler : handlers) {
+        for (var handler : attempt.handlers()) {
             var after = scope.snapshot();
             scope.restore(before);
-            var handled = underneath(unknown, handler, scope, at);
-            if (handled != Flow.NEXT && handled != Flow.RAISE) {
-                frame().leftUnder(unknown, handled);
+            var flow = underneath(unknown, handler, scope, attempt.at());
+            if (flow != Flow.NEXT && flow != Flow.RAISE) {
+                frame().leftUnder(unknown, flow);
             }
-            scope.merge(after, at);
+            scope.merge(after, attempt.at());
         }
-        goOn(mark, at);
+        goOn(mark, attempt.at());
+        return Flow.NEXT;
     }
 
     private static boolean endsInRaise(List<Statement> handler) {
@@ -347,11 +410,17 @@ public final class Runner {
         return Flow.NEXT;
     }
 
-    /** Of classes only enumerations are known: their constants are what migrations use. */
+    /** An enumeration is a list of constants; of another class what is asked for is looked up when it is. */
     private Flow defineClass(Statement.DefineClass type, Scope scope) {
-        var isEnum = type.bases().stream().anyMatch(base -> base.at().text().endsWith("Enum"));
-        scope.put(type.name(), isEnum ? new Value.EnumType(type.name(), members(type, scope)) : new Unknown(type.at()));
+        scope.put(type.name(), classValue(type, scope));
         return Flow.NEXT;
+    }
+
+    Value classValue(Statement.DefineClass type, Scope scope) {
+        var isEnum = type.bases().stream().anyMatch(base -> base.at().text().endsWith("Enum"));
+        return isEnum
+                ? new Value.EnumType(type.name(), members(type, scope))
+                : new Value.ClassType(type.name(), type.bases(), type.body(), scope);
     }
 
     private Map<String, Value> members(Statement.DefineClass type, Scope scope) {

@@ -2,26 +2,40 @@ package dev.restamp.tracker.alembic.python;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /** The names of a function or a module, inside those of the module. */
 public final class Scope {
-    private final Map<String, Value> names;
+    private final String folder;
+    private final Map<String, Value> names = new HashMap<>();
     private final Optional<Scope> outer;
 
-    private Scope(Map<String, Value> names, Optional<Scope> outer) {
-        this.names = names;
+    private Scope(String folder, Optional<Scope> outer) {
+        this.folder = folder;
         this.outer = outer;
     }
 
-    public static Scope module() {
-        return new Scope(new HashMap<>(), Optional.empty());
+    /** @param folder the package that the module lies in, {@code app.db}; empty for none */
+    public static Scope module(String folder) {
+        return new Scope(folder, Optional.empty());
     }
 
     Scope inner() {
-        return new Scope(new HashMap<>(), Optional.of(this));
+        return new Scope(folder, Optional.of(this));
+    }
+
+    /** The path of an import without leading dots: one for this package, one more for each further out. */
+    String absolute(String path) {
+        if (!path.startsWith(".")) {
+            return path;
+        }
+        var dots = path.length() - path.replaceFirst("^\\.+", "").length();
+        var base = List.of(folder.split("\\."));
+        var kept = base.subList(0, Math.max(0, base.size() - dots + 1));
+        return String.join(".", kept) + "." + path.substring(dots);
     }
 
     public Optional<Value> find(String name) {

@@ -70,6 +70,18 @@ public sealed interface Value {
     /** A class of this file that lists constants. */
     record EnumType(String name, Map<String, Value> members) implements Value {}
 
+    /**
+     * Another class, of this file or of the project.
+     *
+     * @param scope the names of its module
+     */
+    record ClassType(String name, List<Expression> bases, List<Statement> body, Scope scope) implements Value {
+        @Override
+        public String toString() {
+            return "class " + name;
+        }
+    }
+
     record EnumMember(String type, String name, Value value) implements Value {}
 
     /** Something imported or built in, by its dotted path: {@code sqlalchemy.Column}, {@code builtins.len}. */
@@ -112,7 +124,8 @@ public sealed interface Value {
                 entries.entrySet().stream()
                         .allMatch(entry ->
                                 entry.getKey().isPlain() && entry.getValue().isPlain());
-            case Blurred _, Function _, EnumType _, Symbol _, Method _, Not _, All _, Unknown _, Thing _ -> false;
+            case Blurred _, Function _, EnumType _, ClassType _, Symbol _, Method _, Not _, All _, Unknown _, Thing _ ->
+                false;
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.restamp.tracker.alembic.python;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What lies outside the file: the libraries it calls, and the conditions under which it does. */
@@ -20,6 +21,12 @@ public interface World {
     /** {@code target[index]}; empty where that cannot be told. */
     Optional<Value> item(Value.Thing target, Value index);
 
+    /** What a name stands for that was imported: the thing itself where it is of the project's own files. */
+    Value imported(Value.Symbol symbol);
+
+    /** The elements of a collection of the outside, each as it is expected to be; empty where they are not known. */
+    Optional<List<Value>> elements(Value collection);
+
     /** What stands for every element of a collection; empty where nothing is known of them. */
     Optional<Value> element(Value collection);
 
@@ -28,6 +35,15 @@ public interface World {
 
     /** From here on everything happens only where this condition holds. */
     void enter(Value condition, Place at);
+
+    /** Whether a condition is expected to hold; empty where nothing is expected. */
+    Optional<Boolean> expects(Value condition);
+
+    /** Whether all conditions that have been entered are expected to hold; empty where that is not known. */
+    Optional<Boolean> isHappening();
+
+    /** From here on a failure is passed over, until it is told otherwise. */
+    void tolerate(boolean failures);
 
     /** How many conditions have been entered. */
     int depth();

@@ -2,6 +2,7 @@ package dev.restamp.tracker.alembic.script;
 
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import dev.restamp.tracker.alembic.ddl.Keys;
 import dev.restamp.tracker.alembic.python.Value;
 import java.util.Optional;
@@ -17,8 +18,10 @@ sealed interface Catalog extends Value.Thing {
      * All objects of a kind in a schema, or in a table.
      *
      * @param table of columns, constraints and indexes
+     * @param constraint of constraints, which kind of them
      */
-    record Objects(Kind kind, String schema, Optional<ObjectKey> table) implements Catalog {
+    record Objects(Kind kind, String schema, Optional<ObjectKey> table, Optional<ConstraintKind> constraint)
+            implements Catalog {
         ObjectKey key(String name) {
             return switch (kind) {
                 case COLUMN, CONSTRAINT, TRIGGER ->
@@ -38,8 +41,12 @@ sealed interface Catalog extends Value.Thing {
     /** The names of all of them. */
     record Names(Objects objects) implements Catalog {}
 
-    /** Whether this object is there. */
-    record Exists(ObjectKey key) implements Catalog {}
+    /**
+     * Whether this object was there when the script looked.
+     *
+     * @param question its number in the {@link Journal}
+     */
+    record Exists(int question, ObjectKey key) implements Catalog {}
 
     /** For each of them, whether it is this one. */
     record Matches(Exists exists) implements Catalog {}

@@ -5,6 +5,7 @@ import dev.restamp.tracker.alembic.python.Constants;
 import dev.restamp.tracker.alembic.python.Value;
 import dev.restamp.tracker.alembic.python.Value.Symbol;
 import dev.restamp.tracker.alembic.python.Value.Whole;
+import dev.restamp.tracker.alembic.sql.SqlReader;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ final class ColumnTypes {
             case Symbol(var path) when isKnown(path) -> named(lastName(path), Arguments.NONE);
             case Made made when isKnown(made.path()) && EnumSpec.isEnum(made) -> enumeration(new EnumSpec(made));
             case Made made when isKnown(made.path()) -> named(made.name(), made.arguments());
+            case SqlType(var sql) -> SqlReader.type(sql);
             default -> Optional.empty();
         };
     }

@@ -80,6 +80,11 @@ record EnumSpec(Made made) {
         return made.arguments().complete() ? labels : List.of();
     }
 
+    /** The labels as Python has them. */
+    Value values() {
+        return Value.Items.of(Value.Shape.LIST, labels().stream().map(Text::new).toList());
+    }
+
     Effect create(String defaultSchema, boolean ifAbsent, int line) {
         return new Effect.Create(new SchemaObject.Type(key(defaultSchema), TypeKind.ENUM, labels()), ifAbsent, line);
     }

@@ -16,8 +16,8 @@ final class Guards {
     static Optional<Effect> apply(Value condition, Effect effect) {
         return switch (condition) {
             case Value.All(var conditions) -> all(conditions, effect);
-            case Catalog.Exists(var key) when effect instanceof Effect.Drop drop -> ifPresent(key, drop);
-            case Value.Not(Catalog.Exists(var key))
+            case Catalog.Exists(var _, var key) when effect instanceof Effect.Drop drop -> ifPresent(key, drop);
+            case Value.Not(Catalog.Exists(var _, var key))
             when effect instanceof Effect.Create create -> ifAbsent(key, create);
             case Value.Not(Value.All(var conditions))
             when effect instanceof Effect.Create create -> oneObject(conditions).flatMap(key -> ifAbsent(key, create));
@@ -35,11 +35,11 @@ final class Guards {
 
     /** The object whose presence implies all of these: a column, asked for after its table. */
     private static Optional<ObjectKey> oneObject(List<Value> conditions) {
-        if (!(conditions.getLast() instanceof Catalog.Exists(var last))) {
+        if (!(conditions.getLast() instanceof Catalog.Exists(var _, var last))) {
             return Optional.empty();
         }
         var implied = conditions.stream()
-                .allMatch(condition -> condition instanceof Catalog.Exists(var key) && implies(last, key));
+                .allMatch(condition -> condition instanceof Catalog.Exists(var _, var key) && implies(last, key));
         return implied ? Optional.of(last) : Optional.empty();
     }
 
@@ -95,19 +95,5 @@ final class Guards {
         return key.kind() == Kind.COLUMN
                 && key.path().subList(0, 2).equals(tableOrPart.path().subList(0, 2))
                 && columns.contains(key.name());
-    }
-
-    /** The effect for people: {@code drop column orders.status}. */
-    static String shown(Effect effect) {
-        return switch (effect) {
-            case Effect.Create create -> "create " + create.object().key();
-            case Effect.Drop drop -> "drop " + drop.key();
-            case Effect.Rename rename -> "rename " + rename.key();
-            case Effect.AlterColumn alter -> "alter " + alter.key();
-            case Effect.AddLabel label -> "add a label to " + label.key();
-            case Effect.RenameLabel label -> "rename a label of " + label.key();
-            case Effect.Invisible invisible -> invisible.what();
-            case Effect.Opaque opaque -> opaque.why();
-        };
     }
 }

@@ -7,6 +7,7 @@ enum Handle implements Value.Thing {
     BIND,
     CONTEXT,
     DIALECT,
+    IMPLEMENTATION,
     INSPECTOR,
     SESSION
 }

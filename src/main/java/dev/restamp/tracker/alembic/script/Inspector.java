@@ -1,6 +1,8 @@
 package dev.restamp.tracker.alembic.script;
 
 import dev.restamp.core.schema.Kind;
+import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import dev.restamp.tracker.alembic.ddl.Keys;
 import dev.restamp.tracker.alembic.python.Arguments;
 import dev.restamp.tracker.alembic.python.Constants;
@@ -11,9 +13,11 @@ import java.util.Optional;
 /** SQLAlchemy's inspector: turns its methods into questions about single objects. */
 final class Inspector {
     private final String defaultSchema;
+    private final Journal journal;
 
-    Inspector(String defaultSchema) {
+    Inspector(String defaultSchema, Journal journal) {
         this.defaultSchema = defaultSchema;
+        this.journal = journal;
     }
 
     /** Empty where the method asks something else, or of a table that is not known. */
@@ -24,14 +28,15 @@ final class Inspector {
             case "get_sequence_names" -> names(Kind.SEQUENCE, arguments);
             case "get_schema_names" -> names(Kind.SCHEMA, arguments);
             case "get_enums" -> schema(arguments, 0).map(schema -> objects(Kind.TYPE, schema));
-            case "get_columns" -> ofTable(Kind.COLUMN, arguments);
-            case "get_indexes" -> ofTable(Kind.INDEX, arguments);
-            case "get_foreign_keys", "get_unique_constraints", "get_check_constraints" ->
-                ofTable(Kind.CONSTRAINT, arguments);
+            case "get_columns" -> ofTable(Kind.COLUMN, Optional.empty(), arguments);
+            case "get_indexes" -> ofTable(Kind.INDEX, Optional.empty(), arguments);
+            case "get_foreign_keys" -> ofTable(Kind.CONSTRAINT, Optional.of(ConstraintKind.FOREIGN_KEY), arguments);
+            case "get_unique_constraints" -> ofTable(Kind.CONSTRAINT, Optional.of(ConstraintKind.UNIQUE), arguments);
+            case "get_check_constraints" -> ofTable(Kind.CONSTRAINT, Optional.of(ConstraintKind.CHECK), arguments);
+            case "get_pk_constraint" -> primaryKey(arguments);
             case "has_table" -> has(Kind.TABLE, arguments);
             case "has_sequence" -> has(Kind.SEQUENCE, arguments);
-            case "has_schema" ->
-                text(arguments.first()).map(name -> new Catalog.Exists(Keys.global(Kind.SCHEMA, name)));
+            case "has_schema" -> text(arguments.first()).map(name -> journal.ask(Keys.global(Kind.SCHEMA, name)));
             case "has_index" -> hasIndex(arguments);
             default -> Optional.empty();
         };
@@ -42,26 +47,32 @@ final class Inspector {
     }
 
     private static Catalog.Objects objects(Kind kind, String schema) {
-        return new Catalog.Objects(kind, schema, Optional.empty());
+        return new Catalog.Objects(kind, schema, Optional.empty(), Optional.empty());
     }
 
-    private Optional<Value> ofTable(Kind kind, Arguments arguments) {
-        var table = text(arguments.get(0, "table_name"));
-        return schema(arguments, 1)
-                .flatMap(schema ->
-                        table.map(name -> new Catalog.Objects(kind, schema, Optional.of(Keys.table(schema, name)))));
+    private Optional<Value> ofTable(Kind kind, Optional<ConstraintKind> constraint, Arguments arguments) {
+        return table(arguments).map(table -> new Catalog.Objects(kind, table.schema(), Optional.of(table), constraint));
+    }
+
+    private Optional<ObjectKey> table(Arguments arguments) {
+        var name = text(arguments.get(0, "table_name"));
+        return schema(arguments, 1).flatMap(schema -> name.map(known -> Keys.table(schema, known)));
+    }
+
+    private Optional<Value> primaryKey(Arguments arguments) {
+        journal.actsOnCatalog();
+        return table(arguments).flatMap(new Listing(journal.expected())::primaryKey);
     }
 
     private Optional<Value> has(Kind kind, Arguments arguments) {
         var name = text(arguments.get(0, kind.word() + "_name"));
-        return schema(arguments, 1)
-                .flatMap(schema -> name.map(known -> new Catalog.Exists(Keys.of(kind, schema, known))));
+        return schema(arguments, 1).flatMap(schema -> name.map(known -> journal.ask(Keys.of(kind, schema, known))));
     }
 
     private Optional<Value> hasIndex(Arguments arguments) {
         var name = text(arguments.get(1, "index_name"));
         return schema(arguments, 2)
-                .flatMap(schema -> name.map(known -> new Catalog.Exists(Keys.of(Kind.INDEX, schema, known))));
+                .flatMap(schema -> name.map(known -> journal.ask(Keys.of(Kind.INDEX, schema, known))));
     }
 
     private Optional<String> schema(Arguments arguments, int position) {

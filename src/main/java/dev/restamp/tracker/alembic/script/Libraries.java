@@ -96,6 +96,15 @@ final class Libraries {
         return name.equals("log") || name.equals("logger") || name.equals("logging");
     }
 
+    /** Whether it is of a library that is known, so that no folder of the project is taken for it. */
+    static boolean isKnown(String path) {
+        var root = root(path);
+        return root.equals("alembic")
+                || root.equals("sqlalchemy")
+                || root.equals("builtins")
+                || HARMLESS.contains(root);
+    }
+
     static boolean isSqlAlchemy(String path) {
         return root(path).equals("sqlalchemy");
     }

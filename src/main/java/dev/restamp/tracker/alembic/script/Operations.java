@@ -145,15 +145,12 @@ final class Operations {
         return effects;
     }
 
-    /** A type that is not known still is another one: nothing more may be claimed of the column. */
+    /** A type that is not known still is another one. */
     private static Effect retype(ObjectKey column, Value type, Optional<Boolean> nullable, OpCall call) {
         var formatted = new ColumnTypes(call.defaultSchema()).formatted(type);
         return formatted.isPresent()
                 ? new Effect.AlterColumn(column, formatted, nullable, call.line())
-                : new Effect.Opaque(
-                        "a type that is not known for " + column + ": "
-                                + call.at().quote(),
-                        call.line());
+                : new Effect.Forget(column, call.line());
     }
 
     private static Effect createIndex(OpCall call) {

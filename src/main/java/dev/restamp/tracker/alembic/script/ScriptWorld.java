@@ -7,6 +7,7 @@ import dev.restamp.tracker.alembic.ddl.Keys;
 import dev.restamp.tracker.alembic.python.Arguments;
 import dev.restamp.tracker.alembic.python.Constants;
 import dev.restamp.tracker.alembic.python.Place;
+import dev.restamp.tracker.alembic.python.Runner;
 import dev.restamp.tracker.alembic.python.Value;
 import dev.restamp.tracker.alembic.python.Value.Method;
 import dev.restamp.tracker.alembic.python.Value.Symbol;
@@ -14,34 +15,65 @@ import dev.restamp.tracker.alembic.python.Value.Text;
 import dev.restamp.tracker.alembic.python.Value.Unknown;
 import dev.restamp.tracker.alembic.python.World;
 import dev.restamp.tracker.alembic.script.Outside.Origin;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Alembic, SQLAlchemy and an inspector, as a script sees them on PostgreSQL; what it does to them goes to a journal. */
 final class ScriptWorld implements World {
+    /** Of lists, sets and dictionaries: they change nothing but what is not known anyway. */
+    private static final Set<String> CONTAINER_METHODS = Set.of(
+            "append", "add", "extend", "insert", "update", "setdefault", "remove", "discard", "pop", "clear", "sort");
+
     private final String defaultSchema;
-    private final Journal journal = new Journal();
+    private final Journal journal;
+    private final ProjectModules modules;
     private final Statements statements;
     private final Inspector inspector;
+    private final Listing listing;
+    private final Runner runner;
+    private final ClassTypes classTypes;
 
-    ScriptWorld(String defaultSchema) {
+    ScriptWorld(String defaultSchema, Journal journal, ProjectModules modules) {
         this.defaultSchema = defaultSchema;
+        this.journal = journal;
+        this.modules = modules;
         this.statements = new Statements(defaultSchema, journal);
-        this.inspector = new Inspector(defaultSchema);
+        this.inspector = new Inspector(defaultSchema, journal);
+        this.listing = new Listing(journal.expected());
+        this.runner = new Runner(this);
+        this.classTypes = new ClassTypes(runner);
     }
 
-    Journal journal() {
-        return journal;
+    Runner runner() {
+        return runner;
     }
 
     @Override
     public Value attribute(Value target, String name, Place at) {
         return switch (target) {
-            case Symbol(var path) -> new Symbol(path + "." + name);
+            case Symbol(var path) -> imported(new Symbol(path + "." + name));
             case Handle handle -> attribute(handle, name, at);
+            case Made made when made.isFromSqlAlchemy() -> attribute(made, name, at);
+            // Whoever has a dialect has the one of the database.
+            case Made _, Outside _, Unknown _ when name.equals("dialect") -> Handle.DIALECT;
             case Outside(var origin, var _) -> new Outside(origin, at);
-            case Unknown _ -> new Unknown(at);
             default -> new Method(target, name);
+        };
+    }
+
+    private static Value attribute(Made made, String name, Place at) {
+        return switch (name) {
+            case "name" ->
+                made.arguments()
+                        .get("name")
+                        .or(() -> made.is("Table") || made.is("Column")
+                                ? made.arguments().first()
+                                : Optional.empty())
+                        .orElse(new Unknown(at));
+            case "enums" -> EnumSpec.isEnum(made) ? new EnumSpec(made).values() : new Unknown(at);
+            default -> new Method(made, name);
         };
     }
 
@@ -52,6 +84,7 @@ final class ScriptWorld implements World {
                 switch (name) {
                     case "dialect" -> Handle.DIALECT;
                     case "engine" -> Handle.BIND;
+                    case "name" -> new Text("postgresql");
                     default -> new Method(handle, name);
                 };
             case CONTEXT ->
@@ -59,17 +92,26 @@ final class ScriptWorld implements World {
                     case "dialect" -> Handle.DIALECT;
                     case "bind", "connection" -> Handle.BIND;
                     case "as_sql" -> Constants.FALSE;
-                    case "impl" -> new Unknown(at);
+                    case "impl" -> Handle.IMPLEMENTATION;
                     default -> new Method(handle, name);
                 };
-            case DIALECT -> name.equals("name") ? new Text("postgresql") : new Method(handle, name);
+            case IMPLEMENTATION -> name.equals("dialect") ? Handle.DIALECT : new Unknown(at);
+            case DIALECT ->
+                switch (name) {
+                    case "name" -> new Text("postgresql");
+                    case "driver" -> new Text("psycopg2");
+                    case "dialect_description" -> new Text("postgresql+psycopg2");
+                    default -> new Method(handle, name);
+                };
             case INSPECTOR, SESSION -> name.equals("bind") ? Handle.BIND : new Method(handle, name);
         };
     }
 
     @Override
-    public Value call(Value function, Arguments arguments, Place at, boolean alone) {
+    public Value call(Value function, Arguments given, Place at, boolean alone) {
+        var arguments = classTypes.instances(given, at);
         return switch (function) {
+            case Value.ClassType type -> classTypes.instance(type, arguments, at);
             case Symbol symbol -> library(symbol, arguments, at, alone);
             case Method(Handle handle, var name) -> handle(handle, name, arguments, at, alone);
             case Method(Batch(var table), var name) -> operation(name, arguments, Optional.of(table), at);
@@ -78,9 +120,11 @@ final class ScriptWorld implements World {
             when name.equals("get") ->
                 item(new Catalog.Row(objects), arguments.first().orElse(Constants.NONE))
                         .orElse(new Unknown(at));
+            case Method(Catalog.Exists exists, var _) -> exists;
             case Method(Catalog _, var _) -> new Outside(Origin.DATABASE, at);
             case Handle handle -> handle;
             case Outside(var origin, var _) -> outside(origin, at, alone);
+            case Method(Unknown _, var name) when CONTAINER_METHODS.contains(name) -> new Unknown(at);
             default -> anything(arguments, at, alone);
         };
     }
@@ -158,6 +202,7 @@ final class ScriptWorld implements World {
                         : new Unknown(at);
             case "set", "list", "tuple", "sorted", "frozenset" ->
                 first instanceof Catalog.Names || first instanceof Catalog.Objects ? first : new Unknown(at);
+            case "bool", "len" -> first instanceof Catalog.Exists ? first : new Unknown(at);
             case "any" -> first instanceof Catalog.Matches(var exists) ? exists : new Unknown(at);
             default -> new Unknown(at);
         };
@@ -224,7 +269,11 @@ final class ScriptWorld implements World {
         return switch (handle) {
             case BIND, SESSION, CONTEXT -> connection(handle, name, arguments, at, alone);
             case INSPECTOR -> inspector.call(name, arguments).orElse(new Outside(Origin.DATABASE, at));
-            case DIALECT -> dialect(name, arguments, at);
+            case DIALECT ->
+                name.equals("type_descriptor")
+                        ? arguments.first().orElse(new Unknown(at))
+                        : dialect(name, arguments, at);
+            case IMPLEMENTATION -> anything(arguments, at, true);
         };
     }
 
@@ -243,6 +292,10 @@ final class ScriptWorld implements World {
         return switch (name) {
             case "execute", "exec_driver_sql", "scalar", "scalars" -> {
                 var statement = arguments.get(0, handle == Handle.CONTEXT ? "sql" : "statement");
+                var asked = statements.question(statement.orElse(Constants.NONE), arguments);
+                if (asked.isPresent()) {
+                    yield asked.get();
+                }
                 statements.execute(statement.orElse(new Unknown(at)), at);
                 yield new Outside(Origin.DATABASE, at);
             }
@@ -277,6 +330,9 @@ final class ScriptWorld implements World {
 
     @Override
     public Optional<Value> compare(Value left, String operator, Value right) {
+        if (left instanceof Catalog.Exists exists) {
+            return answered(exists, operator, right);
+        }
         return switch (operator) {
             case "in" -> isIn(left, right);
             case "not in" -> isIn(left, right).map(exists -> new Value.Not(exists));
@@ -286,15 +342,25 @@ final class ScriptWorld implements World {
         };
     }
 
-    private static Optional<Value> isIn(Value name, Value collection) {
+    /** A row or a number of rows that a query of the catalog gives: {@code is not None}, {@code > 0}. */
+    private static Optional<Value> answered(Catalog.Exists exists, String operator, Value right) {
+        var nothing = right.equals(Constants.NONE) || right.equals(new Value.Whole(0)) || right.equals(Constants.FALSE);
+        return switch (operator) {
+            case "is not", "!=", ">" -> nothing ? Optional.of(exists) : Optional.empty();
+            case "is", "==" -> nothing ? Optional.of(new Value.Not(exists)) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Value> isIn(Value name, Value collection) {
         return name instanceof Text(var text) && collection instanceof Catalog.Names(var objects)
-                ? Optional.of(new Catalog.Exists(objects.key(text)))
+                ? Optional.of(journal.ask(objects.key(text)))
                 : Optional.empty();
     }
 
-    private static Optional<Value> isNamed(Value name, Value text) {
+    private Optional<Value> isNamed(Value name, Value text) {
         return name instanceof Catalog.Name(var objects) && text instanceof Text(var known)
-                ? Optional.of(new Catalog.Exists(objects.key(known)))
+                ? Optional.of(journal.ask(objects.key(known)))
                 : Optional.empty();
     }
 
@@ -303,8 +369,36 @@ final class ScriptWorld implements World {
         return switch (target) {
             case Catalog.Row(var objects) when index.equals(new Text("name")) -> Optional.of(new Catalog.Name(objects));
             case Outside outside -> Optional.of(outside);
+            case Catalog.Exists exists -> Optional.of(exists);
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public Value imported(Symbol symbol) {
+        return modules.find(symbol);
+    }
+
+    @Override
+    public Optional<List<Value>> elements(Value collection) {
+        var elements = listing.elements(collection);
+        elements.ifPresent(_ -> journal.actsOnCatalog());
+        return elements;
+    }
+
+    @Override
+    public Optional<Boolean> expects(Value condition) {
+        return journal.expects(condition);
+    }
+
+    @Override
+    public Optional<Boolean> isHappening() {
+        return journal.isHappening();
+    }
+
+    @Override
+    public void tolerate(boolean failures) {
+        journal.tolerate(failures);
     }
 
     @Override

@@ -6,11 +6,15 @@ import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.tracker.alembic.ddl.Keys;
+import dev.restamp.tracker.alembic.python.Arguments;
 import dev.restamp.tracker.alembic.python.Constants;
 import dev.restamp.tracker.alembic.python.Place;
 import dev.restamp.tracker.alembic.python.Value;
 import dev.restamp.tracker.alembic.python.Value.Text;
 import dev.restamp.tracker.alembic.sql.SqlReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is sent to the database: SQL as text, SQLAlchemy's expressions, its DDL elements. */
@@ -40,6 +44,31 @@ final class Statements {
     Statements(String defaultSchema, Journal journal) {
         this.defaultSchema = defaultSchema;
         this.journal = journal;
+    }
+
+    /** Whether one object is there, if that is what the statement asks. */
+    Optional<Value> question(Value statement, Arguments arguments) {
+        return switch (statement) {
+            case Text(var sql) ->
+                new CatalogQuery(defaultSchema, parameters(arguments))
+                        .asked(sql)
+                        .map(journal::ask);
+            case Made made
+            when isText(made) -> question(made.arguments().first().orElse(Constants.NONE), arguments);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Map<String, String> parameters(Arguments arguments) {
+        var parameters = new HashMap<String, String>();
+        if (arguments.get(1, "parameters").orElse(Constants.NONE) instanceof Value.Dict(var entries)) {
+            entries.forEach((name, value) -> {
+                if (name instanceof Text(var known) && value instanceof Text(var text)) {
+                    parameters.put(known, text);
+                }
+            });
+        }
+        return parameters;
     }
 
     void execute(Value statement, Place at) {

@@ -4,6 +4,7 @@ import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.evidence.Effect.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -71,6 +72,15 @@ public final class SqlReader {
             return ColumnReader.mentioned(new Cursor(Lexer.tokens(expression), ""), columns);
         } catch (NotUnderstood unended) {
             return List.of();
+        }
+    }
+
+    /** A type as {@code format_type} writes it; empty where the text is no type that is known. */
+    public static Optional<String> type(String sql) {
+        try {
+            return SqlTypes.read(new Cursor(Lexer.tokens(sql), "")).name();
+        } catch (NotUnderstood none) {
+            return Optional.empty();
         }
     }
 

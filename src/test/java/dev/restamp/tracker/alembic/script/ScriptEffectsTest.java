@@ -3,6 +3,8 @@ package dev.restamp.tracker.alembic.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restamp.core.evidence.Effect;
+import dev.restamp.core.evidence.Replay;
+import dev.restamp.core.schema.Schema;
 import dev.restamp.tracker.alembic.EffectText;
 import dev.restamp.tracker.alembic.python.PythonParser;
 import dev.restamp.tracker.alembic.python.PythonSource;
@@ -245,9 +247,11 @@ class ScriptEffectsTest {
                         op.drop_column('t', 'b')
                 """))
                 .containsExactly(
+                        "ask 1 table t",
+                        "ask 2 column t.a",
                         "create column t.a date null, if absent",
                         "create index ix on t [a], if absent",
-                        "OPAQUE create index other under a condition that cannot be told: if not has_column('t', 'a'):",
+                        "where not all [answer 1, answer 2]: create index other on t [b]",
                         "drop column t.b, if present");
     }
 
@@ -259,10 +263,10 @@ class ScriptEffectsTest {
                 op.create_table('t', sa.Column('a', sa.Date()))
                 op.drop_table('u')"""))
                 .containsExactly(
+                        "ask 1 table t",
                         "create table t, if absent",
                         "create column t.a date null, if absent",
-                        "OPAQUE drop table u under a condition that cannot be told: "
-                                + "if sa.inspect(op.get_bind()).has_table('t'):");
+                        "where not answer 1: drop table u");
     }
 
     @Test
@@ -293,8 +297,8 @@ class ScriptEffectsTest {
                 """))
                 .containsExactly(
                         "create column t.a date null, if absent",
-                        "OPAQUE drop table u under a condition that cannot be told: if x:",
-                        "OPAQUE drop table v under a condition that cannot be told: if x:");
+                        "where all [[if x:], not [if y:]]: drop table u",
+                        "where not all [[if x:], [if x:]]: drop table v");
     }
 
     @Test
@@ -306,8 +310,8 @@ class ScriptEffectsTest {
                     op.drop_table(t)
                 op.drop_table('c')"""))
                 .containsExactly(
-                        "OPAQUE drop table a under a condition that cannot be told: if x:",
-                        "OPAQUE drop table b under a condition that cannot be told: for t in ['a', 'b']:",
+                        "where not [if x:]: drop table a",
+                        "where all [not [for t in ['a', 'b']:], not [if x:]]: drop table b",
                         "drop table c");
     }
 
@@ -346,7 +350,6 @@ class ScriptEffectsTest {
                 "exec('x') | a call that may do anything: exec('x')",
                 "metadata.create_all(op.get_bind()) | a call that is not known: metadata.create_all(op.get_bind())",
                 "op.execute(f'DROP TABLE {name}') | SQL not understood, a name that is not known: DROP TABLE …",
-                "op.alter_column('t', 'a', type_=Fancy()) | a type that is not known for column t.a",
                 "op.add_column('t', make()) | a column that is not known",
                 "import os; os.system('x') | a call of os.system"
             })
@@ -362,7 +365,17 @@ class ScriptEffectsTest {
     }
 
     @Test
-    void operations_under_a_condition_that_cannot_be_told_are_opaque_with_their_line() {
+    void a_type_that_is_not_known_is_forgotten_and_the_rest_is_not() {
+        assertThat(script("""
+                from app import Fancy
+                def upgrade():
+                    op.alter_column('t', 'a', type_=Fancy())
+                    op.drop_column('t', 'b')
+                """)).containsExactly("forget column t.a", "drop column t.b");
+    }
+
+    @Test
+    void operations_under_a_condition_that_cannot_be_told_are_in_doubt_with_their_line() {
         var effects = effects(HEAD + """
                 def upgrade():
                     if os.environ.get('X'):
@@ -378,11 +391,11 @@ class ScriptEffectsTest {
                 """);
         assertThat(EffectText.of(effects))
                 .containsExactly(
-                        "OPAQUE drop table t under a condition that cannot be told: if os.environ.get('X'):",
+                        "where [if os.environ.get('X'):]: drop table t",
                         "DATA UPDATE t SET a = 1",
                         "DATA SELECT 1",
                         "OPAQUE the table is not known: op.drop_table(row.name)",
-                        "OPAQUE drop table u under a condition that cannot be told: try:");
+                        "drop table u, if present");
         assertThat(effects).extracting(Effect::line).containsExactly(7, 9, 10, 11, 13);
     }
 
@@ -476,7 +489,8 @@ class ScriptEffectsTest {
 
     private static List<Effect> effects(String source) {
         try (var parser = new PythonParser()) {
-            return ScriptEffects.of(parser.parse(PythonSource.of(source)), "public");
+            var modules = new ProjectModules(List.of(), parser, "public");
+            return ScriptEffects.of(parser.parse(PythonSource.of(source)), "public", new Replay(Schema.EMPTY), modules);
         }
     }
 }
