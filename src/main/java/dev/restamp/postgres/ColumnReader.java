@@ -1,5 +1,6 @@
 package dev.restamp.postgres;
 
+import dev.restamp.core.schema.Default;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject;
@@ -25,6 +26,7 @@ final class ColumnReader {
                         ObjectKey.of(Kind.COLUMN, row.text("schema"), row.text("table"), row.text("name")),
                         row.optionalText("type"),
                         Optional.of(!row.flag("not_null")),
+                        Default.unknown(),
                         (int) row.number("position")));
     }
 }

@@ -1,11 +1,14 @@
 package dev.restamp.postgres;
 
+import dev.restamp.core.schema.Clause;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.core.schema.Reference;
 import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.core.schema.SchemaObject.Constraint;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the constraints of tables. */
 final class ConstraintReader {
@@ -21,7 +24,10 @@ final class ConstraintReader {
                         kind(row.text("kind")),
                         row.texts("columns"),
                         row.optionalText("referenced_table")
-                                .map(table -> ObjectKey.of(Kind.TABLE, row.text("referenced_schema"), table)),
+                                .map(table ->
+                                        Reference.to(ObjectKey.of(Kind.TABLE, row.text("referenced_schema"), table))),
+                        Clause.unknown(),
+                        Optional.empty(),
                         true));
     }
 

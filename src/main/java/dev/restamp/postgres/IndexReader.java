@@ -1,5 +1,7 @@
 package dev.restamp.postgres;
 
+import dev.restamp.core.schema.Clause;
+import dev.restamp.core.schema.IndexDetails;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject.Index;
@@ -27,7 +29,7 @@ final class IndexReader {
                 Optional.of(ObjectKey.of(Kind.TABLE, schema, row.text("table"))),
                 row.texts("columns"),
                 Optional.of(row.flag("is_unique")),
-                Optional.of(row.flag("partial")),
+                IndexDetails.UNKNOWN.withPredicate(row.flag("partial") ? Clause.of("") : Clause.none()),
                 true);
     }
 }

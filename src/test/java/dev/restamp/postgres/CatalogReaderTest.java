@@ -5,8 +5,11 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.restamp.core.schema.Clause;
+import dev.restamp.core.schema.IndexDetails;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.core.schema.Reference;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.core.schema.SchemaObject.Column;
@@ -110,12 +113,8 @@ class CatalogReaderTest {
     @Test
     void a_constraint_has_its_columns_in_key_order() {
         assertThat(constraint("public", "users", "users_pkey"))
-                .isEqualTo(new Constraint(
-                        key("public", "users", "users_pkey"),
-                        ConstraintKind.PRIMARY_KEY,
-                        List.of("id"),
-                        Optional.empty(),
-                        true));
+                .isEqualTo(
+                        Constraint.of(key("public", "users", "users_pkey"), ConstraintKind.PRIMARY_KEY, List.of("id")));
         assertThat(constraint("sales", "orders", "orders_ref_b_ref_a_key").columns())
                 .containsExactly("ref_b", "ref_a");
         assertThat(constraint("sales", "orders", "no_overlap").kind()).isEqualTo(ConstraintKind.EXCLUSION);
@@ -125,12 +124,11 @@ class CatalogReaderTest {
     @Test
     void a_foreign_key_says_where_it_points() {
         assertThat(constraint("sales", "orders", "orders_user_id_fkey"))
-                .isEqualTo(new Constraint(
-                        key("sales", "orders", "orders_user_id_fkey"),
-                        ConstraintKind.FOREIGN_KEY,
-                        List.of("user_id"),
-                        Optional.of(ObjectKey.of(Kind.TABLE, "public", "users")),
-                        true));
+                .isEqualTo(Constraint.of(
+                                key("sales", "orders", "orders_user_id_fkey"),
+                                ConstraintKind.FOREIGN_KEY,
+                                List.of("user_id"))
+                        .withReferences(Optional.of(Reference.to(ObjectKey.of(Kind.TABLE, "public", "users")))));
     }
 
     @Test
@@ -141,11 +139,12 @@ class CatalogReaderTest {
                         Optional.of(ObjectKey.of(Kind.TABLE, "sales", "orders")),
                         List.of("user_id", "ref_a"),
                         Optional.of(false),
-                        Optional.of(false),
+                        IndexDetails.UNKNOWN.withPredicate(Clause.none()),
                         true));
         assertThat(index("public", "ux_users_lower_email").columns()).containsExactly("", "created_at");
         assertThat(index("public", "ux_users_lower_email").unique()).contains(true);
-        assertThat(index("public", "ux_users_lower_email").partial()).contains(true);
+        assertThat(index("public", "ux_users_lower_email").details().predicate())
+                .isInstanceOf(Clause.Sql.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.restamp.core.evidence;
 
+import dev.restamp.core.schema.Default;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject;
 import java.util.Optional;
@@ -67,8 +68,26 @@ public sealed interface Effect {
     /** Gives an object another last name, or with {@code schema} another schema. */
     record Rename(ObjectKey key, ObjectKey to, int line) implements Effect {}
 
-    /** Changes a column in place; what is empty stays as it was. */
-    record AlterColumn(ObjectKey key, Optional<String> type, Optional<Boolean> nullable, int line) implements Effect {}
+    /**
+     * Changes a column in place; what is empty stays as it was.
+     *
+     * @param preset what it holds from here on where a row gives it nothing, which may be something unknown
+     */
+    record AlterColumn(
+            ObjectKey key, Optional<String> type, Optional<Boolean> nullable, Optional<Default> preset, int line)
+            implements Effect {
+        public static AlterColumn type(ObjectKey key, Optional<String> type, int line) {
+            return new AlterColumn(key, type, Optional.empty(), Optional.empty(), line);
+        }
+
+        public static AlterColumn nullable(ObjectKey key, boolean nullable, int line) {
+            return new AlterColumn(key, Optional.empty(), Optional.of(nullable), Optional.empty(), line);
+        }
+
+        public static AlterColumn preset(ObjectKey key, Default preset, int line) {
+            return new AlterColumn(key, Optional.empty(), Optional.empty(), Optional.of(preset), line);
+        }
+    }
 
     /**
      * Adds a label to an enum type.
@@ -94,7 +113,7 @@ public sealed interface Effect {
     enum Trace {
         /** It changes rows. Whether it ran is a question for a human. */
         DATA,
-        /** It changes a property that is not compared: a comment, a grant, a default, a storage parameter. */
+        /** It changes a property that is not compared: a comment, a grant, a storage parameter, a default that is not known. */
         PROPERTY
     }
 

@@ -1,5 +1,8 @@
 package dev.restamp.core.evidence;
 
+import dev.restamp.core.schema.Clause;
+import dev.restamp.core.schema.Default;
+import dev.restamp.core.schema.IndexDetails;
 import dev.restamp.core.schema.SchemaObject;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +15,20 @@ final class Forgetting {
     static SchemaObject bare(SchemaObject object) {
         return switch (object) {
             case SchemaObject.Column column ->
-                new SchemaObject.Column(column.key(), Optional.empty(), column.nullable(), column.position());
+                new SchemaObject.Column(
+                        column.key(), Optional.empty(), column.nullable(), Default.unknown(), column.position());
             case SchemaObject.Constraint constraint ->
                 new SchemaObject.Constraint(
-                        constraint.key(), constraint.kind(), List.of(), Optional.empty(), constraint.named());
+                        constraint.key(),
+                        constraint.kind(),
+                        List.of(),
+                        Optional.empty(),
+                        Clause.unknown(),
+                        Optional.empty(),
+                        constraint.named());
             case SchemaObject.Index index ->
                 new SchemaObject.Index(
-                        index.key(), index.table(), List.of(), Optional.empty(), Optional.empty(), index.named());
+                        index.key(), index.table(), List.of(), Optional.empty(), IndexDetails.UNKNOWN, index.named());
             case SchemaObject.Type type -> new SchemaObject.Type(type.key(), type.kind(), List.of());
             case SchemaObject.Table _, SchemaObject.View _, SchemaObject.Sequence _, SchemaObject.Other _ -> object;
         };

@@ -1,5 +1,6 @@
 package dev.restamp.core.evidence;
 
+import dev.restamp.core.schema.Clause;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.core.schema.SchemaObject;
@@ -145,7 +146,7 @@ final class LiveSchema {
         if (expected.kind() != ConstraintKind.CHECK) {
             knownNames("columns", expected.columns(), live.columns()).ifPresent(differences::add);
         }
-        bothKnown("referenced table", expected.references(), live.references()).ifPresent(differences::add);
+        bothKnown("referenced table", expected.referenced(), live.referenced()).ifPresent(differences::add);
         return differences;
     }
 
@@ -153,9 +154,17 @@ final class LiveSchema {
         var differences = new ArrayList<String>();
         knownNames("columns", expected.columns(), live.columns()).ifPresent(differences::add);
         bothKnown("unique", expected.unique(), live.unique()).ifPresent(differences::add);
-        bothKnown("partial", expected.partial(), live.partial()).ifPresent(differences::add);
+        bothKnown("partial", partial(expected), partial(live)).ifPresent(differences::add);
         bothKnown("indexed table", expected.table(), live.table()).ifPresent(differences::add);
         return differences;
+    }
+
+    private static Optional<Boolean> partial(SchemaObject.Index index) {
+        return switch (index.details().predicate()) {
+            case Clause.Unknown _ -> Optional.empty();
+            case Clause.None _ -> Optional.of(false);
+            case Clause.Sql _ -> Optional.of(true);
+        };
     }
 
     private static List<String> types(SchemaObject.Type expected, SchemaObject.Type live, boolean anyOrder) {

@@ -42,8 +42,7 @@ public final class Replay {
             case Effect.Create create -> create(create);
             case Effect.Drop(var key, var ifPresent, var line) -> drop(key, ifPresent, line);
             case Effect.Rename(var key, var to, var line) -> rename(key, to, line);
-            case Effect.AlterColumn(var key, var type, var nullable, var line) ->
-                change(key, line, object -> altered(object, type, nullable));
+            case Effect.AlterColumn alter -> change(alter.key(), alter.line(), object -> altered(object, alter));
             case Effect.AddLabel add -> addLabel(add);
             case Effect.RenameLabel relabel -> renameLabel(relabel);
             case Effect.Forget(var key, var line) -> change(key, line, Forgetting::bare);
@@ -185,9 +184,7 @@ public final class Replay {
 
     /** An object of which only the name is known. */
     private static SchemaObject unknown(ObjectKey key) {
-        return key.kind() == Kind.COLUMN
-                ? new SchemaObject.Column(key, Optional.empty(), Optional.empty(), 0)
-                : new SchemaObject.Other(key);
+        return key.kind() == Kind.COLUMN ? SchemaObject.Column.of(key) : new SchemaObject.Other(key);
     }
 
     private Optional<Conflict> create(Effect.Create create) {
@@ -207,10 +204,12 @@ public final class Replay {
             return Optional.of(Conflict.missing(missing.get(), create.line()));
         }
         put(object);
-        if (object instanceof SchemaObject.Constraint(var key, var kind, var columns, var _, var _)
-                && kind == ConstraintKind.PRIMARY_KEY) {
-            columns.forEach(column -> forbidNull(
-                    ObjectKey.of(Kind.COLUMN, key.schema(), key.path().get(1), column)));
+        if (object instanceof SchemaObject.Constraint constraint && constraint.kind() == ConstraintKind.PRIMARY_KEY) {
+            var key = constraint.key();
+            constraint
+                    .columns()
+                    .forEach(column -> forbidNull(
+                            ObjectKey.of(Kind.COLUMN, key.schema(), key.path().get(1), column)));
         }
         return Optional.empty();
     }
@@ -247,7 +246,7 @@ public final class Replay {
     private static Stream<ObjectKey> needs(SchemaObject object) {
         return switch (object) {
             case SchemaObject.Constraint constraint ->
-                Stream.concat(constraint.key().table().stream(), constraint.references().stream());
+                Stream.concat(constraint.key().table().stream(), constraint.referenced().stream());
             case SchemaObject.Index index -> index.table().stream();
             case SchemaObject.Table _,
                     SchemaObject.Column _,
@@ -264,7 +263,7 @@ public final class Replay {
     }
 
     private void forbidNull(ObjectKey column) {
-        catalog.get(column).ifPresent(object -> put(altered(object, Optional.empty(), Optional.of(false))));
+        catalog.get(column).ifPresent(object -> put(altered(object, Effect.AlterColumn.nullable(column, false, 0))));
     }
 
     private Optional<Conflict> drop(ObjectKey named, boolean ifPresent, int line) {
@@ -353,10 +352,14 @@ public final class Replay {
                 .toList();
     }
 
-    private static SchemaObject altered(SchemaObject object, Optional<String> type, Optional<Boolean> nullable) {
+    private static SchemaObject altered(SchemaObject object, Effect.AlterColumn alter) {
         return object instanceof SchemaObject.Column column
                 ? new SchemaObject.Column(
-                        column.key(), type.or(column::type), nullable.or(column::nullable), column.position())
+                        column.key(),
+                        alter.type().or(column::type),
+                        alter.nullable().or(column::nullable),
+                        alter.preset().orElse(column.preset()),
+                        column.position())
                 : object;
     }
 
@@ -409,7 +412,7 @@ public final class Replay {
     private Stream<SchemaObject> referring(ObjectKey table) {
         return catalog.all().stream()
                 .filter(object -> object instanceof SchemaObject.Constraint constraint
-                        && constraint.references().filter(table::equals).isPresent());
+                        && constraint.referenced().filter(table::equals).isPresent());
     }
 
     private Stream<SchemaObject> covering(ObjectKey column) {
@@ -455,7 +458,7 @@ public final class Replay {
     private static SchemaObject retyped(SchemaObject.Column column, ObjectKey from, ObjectKey to) {
         var type = column.type()
                 .map(word -> typeName(to) + word.substring(typeName(from).length()));
-        return new SchemaObject.Column(column.key(), type, column.nullable(), column.position());
+        return column.withType(type);
     }
 
     /** As {@code format_type} writes a type of a plain name. */

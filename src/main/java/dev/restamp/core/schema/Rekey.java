@@ -12,12 +12,15 @@ public final class Rekey {
         var key = rename.apply(object.key());
         return switch (object) {
             case SchemaObject.Table(var ignored) -> new SchemaObject.Table(key);
-            case SchemaObject.Column(var ignored, var type, var nullable, var position) ->
-                new SchemaObject.Column(key, type, nullable, position);
-            case SchemaObject.Constraint(var ignored, var kind, var columns, var references, var named) ->
-                new SchemaObject.Constraint(key, kind, columns, references.map(rename), named);
-            case SchemaObject.Index(var ignored, var table, var columns, var unique, var partial, var named) ->
-                new SchemaObject.Index(key, table.map(rename), columns, unique, partial, named);
+            case SchemaObject.Column column -> column.withKey(key);
+            case SchemaObject.Constraint constraint ->
+                constraint
+                        .withKey(key)
+                        .withReferences(constraint
+                                .references()
+                                .map(reference -> reference.withTable(rename.apply(reference.table()))));
+            case SchemaObject.Index index ->
+                index.withKey(key).withTable(index.table().map(rename));
             case SchemaObject.Type(var ignored, var kind, var labels) -> new SchemaObject.Type(key, kind, labels);
             case SchemaObject.View(var ignored, var materialized) -> new SchemaObject.View(key, materialized);
             case SchemaObject.Sequence(var ignored) -> new SchemaObject.Sequence(key);
@@ -28,10 +31,8 @@ public final class Rekey {
     /** The object with {@code from} replaced among the columns it covers; others are returned as they are. */
     public static SchemaObject column(SchemaObject object, String from, String to) {
         return switch (object) {
-            case SchemaObject.Constraint(var key, var kind, var columns, var references, var named) ->
-                new SchemaObject.Constraint(key, kind, replace(columns, from, to), references, named);
-            case SchemaObject.Index(var key, var table, var columns, var unique, var partial, var named) ->
-                new SchemaObject.Index(key, table, replace(columns, from, to), unique, partial, named);
+            case SchemaObject.Constraint constraint -> constraint.withColumns(replace(constraint.columns(), from, to));
+            case SchemaObject.Index index -> index.withColumns(replace(index.columns(), from, to));
             case SchemaObject.Table _,
                     SchemaObject.Column _,
                     SchemaObject.Type _,

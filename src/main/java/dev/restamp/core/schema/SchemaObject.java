@@ -21,22 +21,85 @@ public sealed interface SchemaObject {
      * @param nullable false where the column is NOT NULL
      * @param position 1 for the first column of a live table; 0 for an expected column. Not compared
      */
-    record Column(ObjectKey key, Optional<String> type, Optional<Boolean> nullable, int position)
-            implements SchemaObject {}
+    record Column(ObjectKey key, Optional<String> type, Optional<Boolean> nullable, Default preset, int position)
+            implements SchemaObject {
+        /** A column of which only the name is known. */
+        public static Column of(ObjectKey key) {
+            return new Column(key, Optional.empty(), Optional.empty(), Default.unknown(), 0);
+        }
+
+        public Column withKey(ObjectKey other) {
+            return new Column(other, type, nullable, preset, position);
+        }
+
+        public Column withType(Optional<String> other) {
+            return new Column(key, other, nullable, preset, position);
+        }
+
+        public Column withNullable(Optional<Boolean> other) {
+            return new Column(key, type, other, preset, position);
+        }
+
+        public Column withPreset(Default other) {
+            return new Column(key, type, nullable, other, position);
+        }
+    }
 
     /**
      * A constraint of a table.
      *
      * @param columns in key order; empty where not known or where it is an expression
-     * @param references of a foreign key, the table it points to
+     * @param references of a foreign key, where it points
+     * @param condition of a check what it demands, of an exclusion its predicate
+     * @param deferral empty where not known
      * @param named false where the script gave no name: then {@code key} holds the name PostgreSQL would choose, and the
      *     constraint is found by what it is
      */
     record Constraint(
-            ObjectKey key, ConstraintKind kind, List<String> columns, Optional<ObjectKey> references, boolean named)
+            ObjectKey key,
+            ConstraintKind kind,
+            List<String> columns,
+            Optional<Reference> references,
+            Clause condition,
+            Optional<Deferral> deferral,
+            boolean named)
             implements SchemaObject {
         public Constraint {
             columns = List.copyOf(columns);
+        }
+
+        /** A constraint with a name, of which only this is known. */
+        public static Constraint of(ObjectKey key, ConstraintKind kind, List<String> columns) {
+            return new Constraint(key, kind, columns, Optional.empty(), Clause.unknown(), Optional.empty(), true);
+        }
+
+        public Constraint withKey(ObjectKey other) {
+            return new Constraint(other, kind, columns, references, condition, deferral, named);
+        }
+
+        public Constraint withColumns(List<String> others) {
+            return new Constraint(key, kind, others, references, condition, deferral, named);
+        }
+
+        public Constraint withReferences(Optional<Reference> other) {
+            return new Constraint(key, kind, columns, other, condition, deferral, named);
+        }
+
+        public Constraint withCondition(Clause other) {
+            return new Constraint(key, kind, columns, references, other, deferral, named);
+        }
+
+        public Constraint withDeferral(Deferral other) {
+            return new Constraint(key, kind, columns, references, condition, Optional.of(other), named);
+        }
+
+        public Constraint withoutName() {
+            return new Constraint(key, kind, columns, references, condition, deferral, false);
+        }
+
+        /** The table a foreign key points to. */
+        public Optional<ObjectKey> referenced() {
+            return references.map(Reference::table);
         }
     }
 
@@ -65,7 +128,6 @@ public sealed interface SchemaObject {
      * @param table the table it is on; empty where a script drops it by its name alone
      * @param columns in order; an expression stands as the empty string; an empty list is not known
      * @param unique empty where not known
-     * @param partial whether it has a predicate; empty where not known
      * @param named false where the script gave no name: see {@link Constraint}
      */
     record Index(
@@ -73,11 +135,35 @@ public sealed interface SchemaObject {
             Optional<ObjectKey> table,
             List<String> columns,
             Optional<Boolean> unique,
-            Optional<Boolean> partial,
+            IndexDetails details,
             boolean named)
             implements SchemaObject {
         public Index {
             columns = List.copyOf(columns);
+        }
+
+        public Index withKey(ObjectKey other) {
+            return new Index(other, table, columns, unique, details, named);
+        }
+
+        public Index withTable(Optional<ObjectKey> other) {
+            return new Index(key, other, columns, unique, details, named);
+        }
+
+        public Index withColumns(List<String> others) {
+            return new Index(key, table, others, unique, details, named);
+        }
+
+        public Index withUnique(boolean other) {
+            return new Index(key, table, columns, Optional.of(other), details, named);
+        }
+
+        public Index withDetails(IndexDetails others) {
+            return new Index(key, table, columns, unique, others, named);
+        }
+
+        public Index withoutName() {
+            return new Index(key, table, columns, unique, details, false);
         }
     }
 

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The scripts of an Alembic project. Nothing of them is run: they are parsed, and their constants folded. */
@@ -126,9 +125,8 @@ final class AlembicProject implements Project {
         var key = Keys.part(Kind.CONSTRAINT, table, versionTable.name() + "_pkc");
         return Schema.of(List.of(
                 new SchemaObject.Table(table),
-                new SchemaObject.Column(column, Optional.of("character varying(32)"), Optional.of(false), 0),
-                new SchemaObject.Constraint(
-                        key, ConstraintKind.PRIMARY_KEY, List.of("version_num"), Optional.empty(), true)));
+                SchemaObject.Column.of(column),
+                SchemaObject.Constraint.of(key, ConstraintKind.PRIMARY_KEY, List.of("version_num"))));
     }
 
     private PythonSource source(Revision revision) {

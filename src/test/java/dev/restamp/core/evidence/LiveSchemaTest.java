@@ -14,8 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.restamp.core.evidence.RevisionEvidence.Status;
 import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,8 +140,6 @@ class LiveSchemaTest {
     }
 
     private static SchemaObject.Index uniqueIndex(String name, String table, String... columns) {
-        var index = index(name, table, columns);
-        return new SchemaObject.Index(
-                index.key(), index.table(), List.of(columns), Optional.of(true), index.partial(), true);
+        return index(name, table, columns).withUnique(true);
     }
 }

@@ -213,7 +213,7 @@ class LocatorTest {
 
     @Test
     void a_column_whose_type_the_script_does_not_tell_is_there_whatever_its_type() {
-        var unknown = new SchemaObject.Column(key("column t.c"), Optional.empty(), Optional.of(true), 0);
+        var unknown = SchemaObject.Column.of(key("column t.c")).withNullable(Optional.of(true));
         var world = World.of(
                 revision("a").does(table("t", "id bigint")), revision("b", "a").does(make(unknown)));
         assertThat(world.locate(with(world.at("a"), Sketch.column("t", "c xml?"))))

@@ -193,7 +193,7 @@ final class RandomProject {
         var used = new ArrayList<ObjectKey>(change.key().table().stream().toList());
         switch (object) {
             case SchemaObject.Constraint constraint -> {
-                constraint.references().ifPresent(used::add);
+                constraint.referenced().ifPresent(used::add);
                 used.addAll(columns(change.key().table().orElseThrow(), constraint.columns()));
             }
             case SchemaObject.Index index -> {

@@ -167,12 +167,9 @@ class RandomProjectsTest {
 
     private static Optional<SchemaObject> altered(SchemaObject object) {
         return switch (object) {
-            case SchemaObject.Column(var key, var _, var nullable, var position) ->
-                Optional.of(new SchemaObject.Column(key, Optional.of("xml"), nullable, position));
-            case SchemaObject.Constraint(var key, var kind, var _, var references, var named) ->
-                Optional.of(new SchemaObject.Constraint(key, kind, List.of("other"), references, named));
-            case SchemaObject.Index(var key, var table, var columns, var _, var partial, var named) ->
-                Optional.of(new SchemaObject.Index(key, table, columns, Optional.of(true), partial, named));
+            case SchemaObject.Column column -> Optional.of(column.withType(Optional.of("xml")));
+            case SchemaObject.Constraint constraint -> Optional.of(constraint.withColumns(List.of("other")));
+            case SchemaObject.Index index -> Optional.of(index.withUnique(true));
             case SchemaObject.Type(var key, var kind, var _) ->
                 Optional.of(new SchemaObject.Type(key, kind, List.of("two")));
             case SchemaObject.Table _, SchemaObject.View _, SchemaObject.Sequence _, SchemaObject.Other _ ->

@@ -196,7 +196,6 @@ class ReplayTest {
     void of_what_is_made_twice_only_the_existence_is_certain() {
         replay.insist(addColumn("users", "name integer"));
         ObjectKey name = key("column users.name");
-        assertThat(replay.schema().get(name))
-                .contains(new SchemaObject.Column(name, Optional.empty(), Optional.empty(), 0));
+        assertThat(replay.schema().get(name)).contains(SchemaObject.Column.of(name));
     }
 }

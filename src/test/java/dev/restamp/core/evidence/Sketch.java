@@ -1,7 +1,10 @@
 package dev.restamp.core.evidence;
 
+import dev.restamp.core.schema.Default;
+import dev.restamp.core.schema.IndexDetails;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.core.schema.Reference;
 import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import dev.restamp.core.schema.SchemaObject.TypeKind;
@@ -47,6 +50,7 @@ public final class Sketch {
                 key("column " + table + "." + column.substring(0, space)),
                 Optional.of(nullable ? type.substring(0, type.length() - 1) : type),
                 Optional.of(nullable),
+                Default.none(),
                 0);
     }
 
@@ -56,34 +60,27 @@ public final class Sketch {
                 Optional.of(key("table " + table)),
                 List.of(columns),
                 Optional.of(false),
-                Optional.of(false),
+                IndexDetails.plain(columns.length),
                 true);
     }
 
     /** An index that PostgreSQL would call {@code name}. */
     public static SchemaObject.Index unnamedIndex(String name, String table, String... columns) {
-        var index = index(name, table, columns);
-        return new SchemaObject.Index(
-                index.key(), index.table(), index.columns(), index.unique(), index.partial(), false);
+        return index(name, table, columns).withoutName();
     }
 
     public static SchemaObject.Constraint constraint(ConstraintKind kind, String name, String... columns) {
-        return new SchemaObject.Constraint(key("constraint " + name), kind, List.of(columns), Optional.empty(), true);
+        return SchemaObject.Constraint.of(key("constraint " + name), kind, List.of(columns));
     }
 
     /** A constraint that PostgreSQL would call {@code name}. */
     public static SchemaObject.Constraint unnamed(SchemaObject.Constraint constraint) {
-        return new SchemaObject.Constraint(
-                constraint.key(), constraint.kind(), constraint.columns(), constraint.references(), false);
+        return constraint.withoutName();
     }
 
     public static SchemaObject.Constraint foreignKey(String name, String column, String references) {
-        return new SchemaObject.Constraint(
-                key("constraint " + name),
-                ConstraintKind.FOREIGN_KEY,
-                List.of(column),
-                Optional.of(key("table " + references)),
-                true);
+        return constraint(ConstraintKind.FOREIGN_KEY, name, column)
+                .withReferences(Optional.of(Reference.to(key("table " + references))));
     }
 
     public static SchemaObject.Type enumType(String name, String... labels) {
@@ -107,11 +104,11 @@ public final class Sketch {
     }
 
     public static Effect type(String column, String type) {
-        return new Effect.AlterColumn(key("column " + column), Optional.of(type), Optional.empty(), 1);
+        return Effect.AlterColumn.type(key("column " + column), Optional.of(type), 1);
     }
 
     public static Effect notNull(String column) {
-        return new Effect.AlterColumn(key("column " + column), Optional.empty(), Optional.of(false), 1);
+        return Effect.AlterColumn.nullable(key("column " + column), false, 1);
     }
 
     public static Effect addLabel(String type, String label) {

@@ -1,5 +1,6 @@
 package dev.restamp.tracker.alembic.ddl;
 
+import dev.restamp.core.schema.IndexDetails;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject;
@@ -12,11 +13,7 @@ import java.util.Optional;
  * @param columns in order, an expression as the empty string
  */
 public record IndexSpec(
-        ObjectKey table,
-        Optional<String> name,
-        List<String> columns,
-        Optional<Boolean> unique,
-        Optional<Boolean> partial) {
+        ObjectKey table, Optional<String> name, List<String> columns, Optional<Boolean> unique, IndexDetails details) {
     public IndexSpec {
         columns = List.copyOf(columns);
     }
@@ -37,7 +34,7 @@ public record IndexSpec(
                 Optional.of(table),
                 columns.stream().map(Names::cut).toList(),
                 unique,
-                partial,
+                details,
                 named);
     }
 

@@ -1,6 +1,7 @@
 package dev.restamp.tracker.alembic.ddl;
 
 import dev.restamp.core.evidence.Effect;
+import dev.restamp.core.schema.Default;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject;
@@ -19,7 +20,7 @@ import java.util.Set;
  */
 public final class TableChange {
     /** A column as it is written. */
-    private record ColumnSpec(Optional<String> type, Optional<Boolean> nullable, boolean ifAbsent) {}
+    private record ColumnSpec(Optional<String> type, Optional<Boolean> nullable, Default preset, boolean ifAbsent) {}
 
     private final ObjectKey table;
     private final boolean ifAbsent;
@@ -44,8 +45,9 @@ public final class TableChange {
         return columns.keySet();
     }
 
-    public void column(String name, Optional<String> type, Optional<Boolean> nullable, boolean onlyIfAbsent) {
-        columns.put(Names.cut(name), new ColumnSpec(type, nullable, ifAbsent || onlyIfAbsent));
+    public void column(
+            String name, Optional<String> type, Optional<Boolean> nullable, Default preset, boolean onlyIfAbsent) {
+        columns.put(Names.cut(name), new ColumnSpec(type, nullable, preset, ifAbsent || onlyIfAbsent));
     }
 
     public void constraint(ConstraintSpec constraint) {
@@ -74,7 +76,7 @@ public final class TableChange {
 
     private SchemaObject column(String name, ColumnSpec spec, List<String> key) {
         var nullable = key.contains(name) ? Optional.of(false) : spec.nullable();
-        return new SchemaObject.Column(Keys.part(Kind.COLUMN, table, name), spec.type(), nullable, 0);
+        return new SchemaObject.Column(Keys.part(Kind.COLUMN, table, name), spec.type(), nullable, spec.preset(), 0);
     }
 
     private SchemaObject sequence(String column) {
@@ -104,7 +106,7 @@ public final class TableChange {
                 kept.add(constraint);
             } else if (kept.get(same).name().isEmpty()) {
                 var earlier = kept.get(same);
-                kept.set(same, ConstraintSpec.of(earlier.kind(), constraint.name(), earlier.columns()));
+                kept.set(same, earlier.withName(constraint.name()));
             }
         }
         return kept;
@@ -135,6 +137,8 @@ public final class TableChange {
                 spec.kind(),
                 columnsOfKey.stream().map(Names::cut).toList(),
                 spec.references(),
+                spec.condition(),
+                spec.deferral(),
                 spec.name().isPresent());
     }
 }

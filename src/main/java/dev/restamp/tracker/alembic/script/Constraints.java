@@ -1,6 +1,7 @@
 package dev.restamp.tracker.alembic.script;
 
 import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.core.schema.Reference;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import dev.restamp.tracker.alembic.ddl.ConstraintSpec;
 import dev.restamp.tracker.alembic.ddl.Keys;
@@ -62,13 +63,14 @@ final class Constraints {
         var first = targets.flatMap(value ->
                 value instanceof Value.Items(var _, var items) ? items.stream().findFirst() : Optional.empty());
         var name = Given.optionalText(made.arguments().get(2, "name"), "the name of the constraint");
-        return new ConstraintSpec(ConstraintKind.FOREIGN_KEY, name, columns, first.flatMap(this::target));
+        return ConstraintSpec.foreignKey(
+                name, columns, first.flatMap(this::target).map(Reference::to));
     }
 
     /** {@code sa.ForeignKey("users.id")} of one column. */
     ConstraintSpec ofColumn(Made foreignKey, String column) {
         var target = foreignKey.arguments().get(0, "column").flatMap(this::target);
-        return new ConstraintSpec(ConstraintKind.FOREIGN_KEY, name(foreignKey), List.of(column), target);
+        return ConstraintSpec.foreignKey(name(foreignKey), List.of(column), target.map(Reference::to));
     }
 
     /** {@code users.id} or {@code shop.users.id}; empty where it is no text. */

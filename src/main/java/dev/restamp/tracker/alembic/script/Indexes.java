@@ -1,5 +1,7 @@
 package dev.restamp.tracker.alembic.script;
 
+import dev.restamp.core.schema.Clause;
+import dev.restamp.core.schema.IndexDetails;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.tracker.alembic.ddl.IndexSpec;
 import dev.restamp.tracker.alembic.python.Arguments;
@@ -29,9 +31,12 @@ final class Indexes {
                 name,
                 columns.stream().map(Indexes::column).toList(),
                 Optional.of(Given.flag(options.get("unique"), false, "unique")),
-                Optional.of(options.get("postgresql_where")
-                        .filter(where -> !(where instanceof Value.Nothing))
-                        .isPresent()));
+                IndexDetails.UNKNOWN.withPredicate(
+                        options.get("postgresql_where")
+                                        .filter(where -> !(where instanceof Value.Nothing))
+                                        .isPresent()
+                                ? Clause.of("")
+                                : Clause.none()));
     }
 
     /** The column; of an expression the empty string. */
@@ -67,7 +72,7 @@ final class Indexes {
                 Optional.of(name(table, schemaGiven, column)),
                 List.of(column),
                 Optional.of(unique),
-                Optional.of(false));
+                IndexDetails.plain(1));
     }
 
     private static String name(ObjectKey table, boolean schemaGiven, String column) {

@@ -81,7 +81,7 @@ final class Listing {
             case SchemaObject.Constraint constraint -> {
                 var columns = texts(constraint.columns());
                 row.put(constraint.kind() == ConstraintKind.UNIQUE ? "column_names" : "constrained_columns", columns);
-                constraint.references().ifPresent(table -> row.put("referred_table", new Text(table.name())));
+                constraint.referenced().ifPresent(table -> row.put("referred_table", new Text(table.name())));
             }
             case SchemaObject.Type type -> row.put("labels", texts(type.labels()));
             case SchemaObject.Table _, SchemaObject.View _, SchemaObject.Sequence _, SchemaObject.Other _ -> {}

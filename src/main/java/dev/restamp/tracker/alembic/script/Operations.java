@@ -4,6 +4,7 @@ import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.evidence.Effect.Trace;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.core.schema.Reference;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import dev.restamp.tracker.alembic.ddl.ConstraintSpec;
 import dev.restamp.tracker.alembic.ddl.IndexSpec;
@@ -133,7 +134,7 @@ final class Operations {
         if (type.isPresent()) {
             effects.add(retype(column, type.get(), nullable, call));
         } else if (nullable.isPresent()) {
-            effects.add(new Effect.AlterColumn(column, Optional.empty(), nullable, call.line()));
+            effects.add(Effect.AlterColumn.nullable(column, nullable.get(), call.line()));
         }
         var newName = Given.optionalText(
                 call.get(COLUMN, "new_column_name").or(() -> call.arguments().get("name")), "the new name");
@@ -149,7 +150,7 @@ final class Operations {
     private static Effect retype(ObjectKey column, Value type, Optional<Boolean> nullable, OpCall call) {
         var formatted = new ColumnTypes(call.defaultSchema()).formatted(type);
         return formatted.isPresent()
-                ? new Effect.AlterColumn(column, formatted, nullable, call.line())
+                ? new Effect.AlterColumn(column, formatted, nullable, Optional.empty(), call.line())
                 : new Effect.Forget(column, call.line());
     }
 
@@ -204,9 +205,7 @@ final class Operations {
         var columns = Given.texts(call.get(FOREIGN_KEY, "local_cols"), "the columns of the key");
         var references = Keys.table(schema.orElse(call.defaultSchema()), target);
         return constraint(
-                call,
-                table,
-                new ConstraintSpec(ConstraintKind.FOREIGN_KEY, name(call), columns, Optional.of(references)));
+                call, table, ConstraintSpec.foreignKey(name(call), columns, Optional.of(Reference.to(references))));
     }
 
     private static List<Effect> check(OpCall call) {

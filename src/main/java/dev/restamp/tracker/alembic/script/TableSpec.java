@@ -1,6 +1,7 @@
 package dev.restamp.tracker.alembic.script;
 
 import dev.restamp.core.evidence.Effect;
+import dev.restamp.core.schema.Default;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
@@ -62,7 +63,8 @@ final class TableSpec {
     /** {@code op.add_column}: neither a type nor a primary key comes with it. */
     List<Effect> column(Value item, boolean onlyIfAbsent) {
         var column = ColumnSpec.of(item);
-        change.column(column.name(), types.formatted(column.type()), column.nullable(), onlyIfAbsent);
+        change.column(
+                column.name(), types.formatted(column.type()), column.nullable(), Default.unknown(), onlyIfAbsent);
         if ((column.isKey() && column.isSerial(false)) || column.hasIdentity()) {
             change.serial(column.name());
         }
@@ -95,7 +97,7 @@ final class TableSpec {
             var column = ColumnSpec.of(made);
             columns.add(column);
             // Checks are named after the columns they mention: all must be known first.
-            change.column(column.name(), types.formatted(column.type()), column.nullable(), false);
+            change.column(column.name(), types.formatted(column.type()), column.nullable(), Default.unknown(), false);
         }
     }
 

@@ -150,17 +150,17 @@ final class AlterTable {
         var name = action.name();
         var column = Keys.part(Kind.COLUMN, table, name);
         if (action.accept("set", "not", "null")) {
-            return new Effect.AlterColumn(column, Optional.empty(), Optional.of(false), line);
+            return Effect.AlterColumn.nullable(column, false, line);
         }
         if (action.accept("drop", "not", "null")) {
-            return new Effect.AlterColumn(column, Optional.empty(), Optional.of(true), line);
+            return Effect.AlterColumn.nullable(column, true, line);
         }
         if (action.accept("type") || action.accept("set", "data", "type")) {
-            return new Effect.AlterColumn(column, SqlTypes.read(action).name(), Optional.empty(), line);
+            return Effect.AlterColumn.type(column, SqlTypes.read(action).name(), line);
         }
         if (action.accept("add", "generated")) {
             change.serial(name);
-            return new Effect.AlterColumn(column, Optional.empty(), Optional.of(false), line);
+            return Effect.AlterColumn.nullable(column, false, line);
         }
         if (action.sees("drop", "identity")) {
             throw new NotUnderstood("a sequence that goes with the identity");

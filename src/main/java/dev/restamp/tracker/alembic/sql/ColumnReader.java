@@ -1,6 +1,8 @@
 package dev.restamp.tracker.alembic.sql;
 
+import dev.restamp.core.schema.Default;
 import dev.restamp.core.schema.Kind;
+import dev.restamp.core.schema.Reference;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import dev.restamp.tracker.alembic.ddl.ConstraintSpec;
 import dev.restamp.tracker.alembic.ddl.TableChange;
@@ -48,7 +50,7 @@ final class ColumnReader {
         while (!cursor.atEnd()) {
             notNull |= constraint(name);
         }
-        change.column(name, type.name(), Optional.of(!notNull), ifAbsent);
+        change.column(name, type.name(), Optional.of(!notNull), Default.unknown(), ifAbsent);
     }
 
     /** Takes one constraint of the column; tells whether it forbids NULL. */
@@ -191,7 +193,7 @@ final class ColumnReader {
         if (cursor.sees("(")) {
             cursor.group();
         }
-        change.constraint(new ConstraintSpec(ConstraintKind.FOREIGN_KEY, name, columns, Optional.of(target)));
+        change.constraint(ConstraintSpec.foreignKey(name, columns, Optional.of(Reference.to(target))));
         while (cursor.accept("on") || cursor.accept("match")) {
             action();
         }

@@ -1,6 +1,8 @@
 package dev.restamp.tracker.alembic.sql;
 
 import dev.restamp.core.evidence.Effect;
+import dev.restamp.core.schema.Clause;
+import dev.restamp.core.schema.IndexDetails;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.tracker.alembic.ddl.IndexSpec;
 import java.util.List;
@@ -29,7 +31,9 @@ final class CreateIndex {
         }
         var columns = cursor.group().parts().stream().map(CreateIndex::column).toList();
         cursor.skipTo(Set.of("where"));
-        var index = new IndexSpec(table, name, columns, Optional.of(unique), Optional.of(!cursor.atEnd()));
+        var predicate = cursor.atEnd() ? Clause.none() : Clause.of("");
+        var index =
+                new IndexSpec(table, name, columns, Optional.of(unique), IndexDetails.UNKNOWN.withPredicate(predicate));
         return List.of(new Effect.Create(index.index(), ifAbsent, line));
     }
 
