@@ -60,7 +60,7 @@ final class Doubts {
         return Optional.ofNullable(possible.get(key));
     }
 
-    boolean isInReach(ObjectKey key) {
+    private boolean isInReach(ObjectKey key) {
         return reaches.stream().anyMatch(reach -> reach.includes(key, key.table()));
     }
 

@@ -118,11 +118,6 @@ public final class Replay {
         return doubts.has(key);
     }
 
-    /** Whether a script that was not understood may have touched it at any time. */
-    boolean isInReach(ObjectKey key) {
-        return doubts.isInReach(key);
-    }
-
     /** Whether the condition holds now; empty where that is not known. */
     public Optional<Boolean> holds(Condition condition) {
         return doubts.holds(condition);
@@ -224,11 +219,7 @@ public final class Replay {
         if (isNamed(create.object())) {
             return Optional.of(Conflict.duplicate(key, create.line()));
         }
-        var free = Stream.iterate(1, number -> number + 1)
-                .map(number -> renamed(key, key.name() + number))
-                .filter(candidate -> !isTaken(candidate))
-                .findFirst()
-                .orElseThrow();
+        var free = UnnamedKeys.free(create.object(), this::isTaken);
         return create(new Effect.Create(
                 Rekey.keys(create.object(), other -> other.equals(key) ? free : other), false, create.line()));
     }
@@ -371,20 +362,7 @@ public final class Replay {
 
     /** The key under which a thing is known that a script calls {@code named}. */
     private Optional<ObjectKey> resolve(ObjectKey named) {
-        if (catalog.has(named)) {
-            return Optional.of(named);
-        }
-        return named.kind() == Kind.CONSTRAINT ? byConvention(named) : Optional.empty();
-    }
-
-    /** A naming convention of the project may have put its prefix before the name that the script gives. */
-    private Optional<ObjectKey> byConvention(ObjectKey named) {
-        var longer = named.table().stream()
-                .flatMap(table -> catalog.dependants(table).stream())
-                .map(SchemaObject::key)
-                .filter(key -> key.kind() == Kind.CONSTRAINT && key.name().endsWith("_" + named.name()))
-                .toList();
-        return longer.size() == 1 ? Optional.of(longer.getFirst()) : Optional.empty();
+        return catalog.has(named) ? Optional.of(named) : Conventions.find(named, catalog);
     }
 
     /** Tables, indexes, views and sequences of a schema share one name space, the indexes of constraints too. */

@@ -75,7 +75,10 @@ public final class Timeline {
             effects(revision).forEach(replay::insist);
             var touched = replay.takeTouched();
             for (var change : touched) {
-                tracks.computeIfAbsent(change.key(), key -> new Track(key, start(change, replay)))
+                // What a script needs and nobody made was there before all scripts, or the script was written for another
+                // server, or calls it by another name: that it was there is not known.
+                var start = new Track.State(change.before(), change.before().isEmpty());
+                tracks.computeIfAbsent(change.key(), key -> new Track(key, start))
                         .touch(at, replay.state(change.key()));
             }
             replay.takeMoves().forEach((to, from) -> inherit(tracks, to, from));
@@ -84,12 +87,6 @@ public final class Timeline {
         var stages = new Stages(graph, this::replay);
         tracks.values().stream().filter(Track::isChanged).forEach(track -> lives.put(track.key(), stages.life(track)));
         changes.replaceAll((_, touched) -> touched.stream().filter(this::counts).toList());
-    }
-
-    /** What no revision had touched before: not there, or taken for given where no script in doubt may have made it. */
-    private static Track.State start(Change change, Replay replay) {
-        var known = change.before().isEmpty() || !replay.isInReach(change.key());
-        return new Track.State(change.before(), known);
     }
 
     /** What a revision leaves as it finds it counts where it may come before the one that made it so. */

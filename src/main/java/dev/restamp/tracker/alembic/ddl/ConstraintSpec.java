@@ -2,6 +2,7 @@ package dev.restamp.tracker.alembic.ddl;
 
 import dev.restamp.core.schema.Clause;
 import dev.restamp.core.schema.Deferral;
+import dev.restamp.core.schema.Names;
 import dev.restamp.core.schema.Reference;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.restamp.tracker.alembic.ddl;
 
 import dev.restamp.core.schema.IndexDetails;
 import dev.restamp.core.schema.Kind;
+import dev.restamp.core.schema.Names;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject;
 import java.util.List;

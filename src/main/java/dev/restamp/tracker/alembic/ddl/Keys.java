@@ -1,6 +1,7 @@
 package dev.restamp.tracker.alembic.ddl;
 
 import dev.restamp.core.schema.Kind;
+import dev.restamp.core.schema.Names;
 import dev.restamp.core.schema.ObjectKey;
 
 /** Keys of objects, their names cut as the catalog cuts them. */

@@ -3,6 +3,7 @@ package dev.restamp.tracker.alembic.ddl;
 import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.schema.Default;
 import dev.restamp.core.schema.Kind;
+import dev.restamp.core.schema.Names;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;

@@ -1,4 +1,4 @@
-package dev.restamp.tracker.alembic.ddl;
+package dev.restamp.core.schema;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
