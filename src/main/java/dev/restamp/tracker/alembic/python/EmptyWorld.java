@@ -3,7 +3,7 @@ package dev.restamp.tracker.alembic.python;
 import java.util.Optional;
 
 /** A world without libraries: enough for the constants of a module. */
-public final class EmptyWorld implements World {
+public class EmptyWorld implements World {
     private int depth;
 
     @Override
