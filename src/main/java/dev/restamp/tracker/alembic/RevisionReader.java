@@ -152,7 +152,7 @@ final class RevisionReader {
         var at = Doubts.lastBinding(variable, module);
         return switch (imported.resolved(value)) {
             case Text(var text) -> text;
-            case Value.Unknown(var place) -> throw cannotTell(variable, place);
+            case Value.Unknown(var place) -> throw cannotTell(variable, at.orElse(place));
             case Value.EnumMember(var _, var _, Text(var text)) -> text;
             case Value.Nothing _, Value.Whole _, Value.Real _, Value.Truth _, Value.Bytes _, Items _ ->
                 throw new Unreadable(
