@@ -22,7 +22,7 @@ public record Inspection(
 
     /** Reads and decides, all in the one snapshot; under the lock of a write too. */
     public static Inspection read(Reading reading, OpenConnection connection, Project project, Timeline timeline) {
-        var table = VersionReader.read(reading, project.versionTable());
+        var table = VersionReader.read(reading, connection.tableChoice().table(project));
         var live = CatalogReader.read(reading);
         var diagnosis = Diagnosis.of(timeline, table.rows(), tables(table), live);
         return new Inspection(connection, project, table, live, diagnosis);
@@ -42,6 +42,13 @@ public record Inspection(
     public List<Finding> findings() {
         var all = new ArrayList<>(ProjectFindings.of(project));
         all.addAll(diagnosis.findings());
+        return all;
+    }
+
+    /** What was read otherwise than the user may expect, a sentence each. */
+    public List<String> notes() {
+        var all = new ArrayList<>(project.notes());
+        all.addAll(connection.tableChoice().doubts(project));
         return all;
     }
 

@@ -6,6 +6,7 @@ import dev.restamp.shell.command.Nearest;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * The command line of the program.
  *
  * @param target a URL to connect to; empty for {@code $DATABASE_URL}
+ * @param project a folder or a configuration file; empty to look for one
+ * @param section the section of the configuration; empty for the tool's usual one
+ * @param table where the version rows are, as far as that is said
  * @param lines command lines given with {@code -c}, in order
  * @param words a command given as words; empty for none
  * @param stdin whether commands are to be read from standard input
@@ -21,6 +25,8 @@ import java.util.stream.Stream;
 public record Launch(
         Optional<String> target,
         Optional<String> project,
+        Optional<String> section,
+        TableChoice table,
         List<String> lines,
         List<String> words,
         boolean stdin,
@@ -31,11 +37,27 @@ public record Launch(
         boolean version,
         boolean help,
         OptionalInt width) {
-    private static final List<String> OPTIONS = List.of(
-            "-c", "--project", "--width", "--json", "--no-color", "--ascii", "--no-input", "--version", "--help");
+    private static final List<String> WITH_VALUE =
+            List.of("-c", "--project", "--name", TableChoice.SCHEMA_OPTION, TableChoice.NAME_OPTION, "--width");
 
-    /** Those that no command has, so that they mean the same behind one. */
-    private static final List<String> ANYWHERE = List.of("--project", "--width", "--no-color", "--ascii", "--no-input");
+    private static final List<String> FLAGS =
+            List.of("--json", "--no-color", "--ascii", "--no-input", "--version", "--help");
+
+    /** Those that mean the same behind a command. */
+    static final List<String> ANYWHERE = List.of(
+            "--project",
+            "--name",
+            TableChoice.SCHEMA_OPTION,
+            TableChoice.NAME_OPTION,
+            "--width",
+            "--no-color",
+            "--ascii",
+            "--no-input");
+
+    /** Commands that have such an option of their own, and themselves see to what it means. */
+    static final Map<String, List<String>> OWN = Map.of(
+            "project", List.of("--name"),
+            "connect", List.of(TableChoice.SCHEMA_OPTION, TableChoice.NAME_OPTION));
 
     public Launch {
         lines = List.copyOf(lines);
@@ -49,10 +71,12 @@ public record Launch(
             restamp [TARGET] [options] -c 'COMMAND'   one or more command lines
             restamp -                                 commands from standard input
 
-              --project DIR   the folder that holds the migrations   --json       answer in JSON
-              --width N       columns to draw in                     --no-color   no colours
-              --no-input      never ask                              --ascii      draw with ASCII only
-              --version       --help                                 help COMMAND for one command
+              --project DIR          the folder that holds alembic.ini, or the file   --json       answer in JSON
+              --name SECTION         its section, where that is not [alembic]         --no-color   no colours
+              --version-table NAME   the version table, where env.py does not tell    --ascii      draw with ASCII only
+              --schema NAME          the schema that holds it                         --no-input   never ask
+              --width N              columns to draw in                               --version    --help
+            help COMMAND for one command
             """;
 
     /**
@@ -74,6 +98,8 @@ public record Launch(
         private final List<String> words = new ArrayList<>();
         private Optional<String> target = Optional.empty();
         private Optional<String> project = Optional.empty();
+        private Optional<String> section = Optional.empty();
+        private TableChoice table = TableChoice.NONE;
         private OptionalInt width = OptionalInt.empty();
         private boolean stdin;
         private boolean json;
@@ -99,13 +125,16 @@ public record Launch(
                 throw new Problem(
                         Exit.USAGE, "commands are given in more than one way", "one of: COMMAND, -c 'COMMAND', -");
             }
-            return new Launch(target, project, lines, words, stdin, json, colour, ascii, input, version, help, width);
+            return new Launch(
+                    target, project, section, table, lines, words, stdin, json, colour, ascii, input, version, help,
+                    width);
         }
 
         /** Behind a command, too, people write what is about the program and not about the command. */
         private void afterCommand(String word) {
             var name = word.startsWith("--") ? word.split("=", 2)[0] : "";
-            if (ANYWHERE.contains(name)) {
+            var own = OWN.getOrDefault(words.getFirst(), List.of());
+            if (ANYWHERE.contains(name) && !own.contains(name)) {
                 take(word);
             } else {
                 words.add(word);
@@ -118,9 +147,12 @@ public record Launch(
                 withValue(word.substring(0, equals), word.substring(equals + 1));
                 return;
             }
+            if (WITH_VALUE.contains(word)) {
+                withValue(word, value(word));
+                return;
+            }
             switch (word) {
                 case "-" -> stdin = true;
-                case "-c", "--project", "--width" -> withValue(word, value(word));
                 case "--json" -> json = true;
                 case "--no-color" -> colour = false;
                 case "--ascii" -> ascii = true;
@@ -135,6 +167,9 @@ public record Launch(
             switch (option) {
                 case "-c" -> lines.add(value);
                 case "--project" -> project = Optional.of(value);
+                case "--name" -> section = Optional.of(value);
+                case TableChoice.SCHEMA_OPTION -> table = new TableChoice(Optional.of(value), table.name());
+                case TableChoice.NAME_OPTION -> table = new TableChoice(table.schema(), Optional.of(value));
                 case "--width" -> width = OptionalInt.of(columns(value));
                 default -> throw unknown(option);
             }
@@ -153,10 +188,11 @@ public record Launch(
         }
 
         private static Problem unknown(String option) {
-            if (OPTIONS.contains(option)) {
+            if (FLAGS.contains(option)) {
                 return new Problem(Exit.USAGE, option + " takes no value", "restamp --help");
             }
-            var meant = Nearest.to(option, OPTIONS).map(near -> ". Did you mean: " + near);
+            var all = Stream.concat(WITH_VALUE.stream(), FLAGS.stream()).toList();
+            var meant = Nearest.to(option, all).map(near -> ". Did you mean: " + near);
             return new Problem(Exit.USAGE, "unknown option " + option + meant.orElse(""), "restamp --help");
         }
 

@@ -10,13 +10,15 @@ public final class OpenConnection implements AutoCloseable {
     private final String name;
     private final Database database;
     private final Environment environment;
+    private final TableChoice tableChoice;
     private Belief belief = new Belief(List.of(), Mark.UNKNOWN);
     private Optional<Inspection> lastInspection = Optional.empty();
 
-    public OpenConnection(String name, Database database, Environment environment) {
+    public OpenConnection(String name, Database database, Environment environment, TableChoice tableChoice) {
         this.name = name;
         this.database = database;
         this.environment = environment;
+        this.tableChoice = tableChoice;
     }
 
     public String name() {
@@ -29,6 +31,11 @@ public final class OpenConnection implements AutoCloseable {
 
     public Environment environment() {
         return environment;
+    }
+
+    /** Where its version rows are, as far as the user has said. */
+    public TableChoice tableChoice() {
+        return tableChoice;
     }
 
     /** What the last look at the version table said. */

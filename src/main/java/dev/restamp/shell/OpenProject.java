@@ -4,7 +4,7 @@ import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.evidence.Timeline;
 import dev.restamp.tracker.Project;
-import dev.restamp.tracker.Trackers;
+import dev.restamp.tracker.ProjectChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -18,21 +18,28 @@ final class OpenProject {
     /** Where objects go that scripts name without a schema, unless a connection says otherwise. */
     private static final String USUAL_SCHEMA = "public";
 
-    private final Path here;
+    private final ProjectSearch search;
     private final Map<String, Timeline> timelines = new HashMap<>();
     private Optional<Path> named = Optional.empty();
+    private Optional<String> section = Optional.empty();
+    private Optional<ProjectChoice> choice = Optional.empty();
     private Optional<Project> project = Optional.empty();
     private Optional<CompletableFuture<Project>> reading = Optional.empty();
     private Optional<CompletableFuture<Timeline>> following = Optional.empty();
 
-    /** @param here the folder the user is in; the project is looked for there and above */
-    OpenProject(Path here) {
-        this.here = here;
+    OpenProject(ProjectSearch search) {
+        this.search = search;
     }
 
-    /** Where to look when the project is first needed, instead of the current folder. */
-    void lookIn(Path folder) {
-        named = Optional.of(folder);
+    /**
+     * What to open when the project is first needed.
+     *
+     * @param place a folder or a configuration file; empty to look for one
+     * @param part the section of the configuration
+     */
+    void lookFor(Optional<Path> place, Optional<String> part) {
+        named = place;
+        section = part;
     }
 
     /** @throws Problem with {@code Exit.PROJECT} where there is none, or its configuration cannot be understood */
@@ -49,16 +56,23 @@ final class OpenProject {
         return project;
     }
 
-    /** Opens another one. */
-    Project open(Path folder) {
-        var opened = read(folder);
+    /** Opens another one, or another section of the one that was named or is found. */
+    Project open(Optional<Path> place, Optional<String> part) {
+        var other = place.or(() -> named);
+        return open(other.map(one -> search.named(one, part)).orElseGet(() -> search.find(part)));
+    }
+
+    private Project open(ProjectChoice other) {
+        var opened = read(other);
         forget();
         project = Optional.of(opened);
+        choice = Optional.of(other);
         return opened;
     }
 
     void forget() {
         project = Optional.empty();
+        choice = Optional.empty();
         timelines.clear();
         following = Optional.empty();
     }
@@ -66,7 +80,7 @@ final class OpenProject {
     /** Reads it again if its files have changed; says whether they had. */
     boolean refresh() {
         var changed = project.filter(Project::hasChanged);
-        changed.ifPresent(one -> open(one.configuration().resolveSibling("")));
+        changed.ifPresent(_ -> open(choice.orElseGet(this::choose)));
         return changed.isPresent();
     }
 
@@ -107,31 +121,29 @@ final class OpenProject {
     }
 
     private Project find() {
-        return named.isPresent() ? read(named.get()) : found();
+        return read(choose());
     }
 
-    private Project read(Path folder) {
-        var where = here.resolve(folder).normalize();
-        return Trackers.ALL.stream()
-                .filter(tracker -> tracker.recognises(where))
-                .findFirst()
-                .orElseThrow(() -> new Problem(
-                        Exit.PROJECT, "no migration project in " + folder, "name the folder that holds alembic.ini"))
-                .open(where);
+    private ProjectChoice choose() {
+        return named.map(place -> search.named(place, section)).orElseGet(() -> search.find(section));
     }
 
-    /** In the current folder or above it, up to the root of the repository. */
-    private Project found() {
-        for (Optional<Path> at = Optional.of(here); at.isPresent(); at = at.map(Path::getParent)) {
-            var folder = at.get();
-            if (Trackers.ALL.stream().anyMatch(tracker -> tracker.recognises(folder))) {
-                return read(folder);
-            }
-            if (Files.exists(folder.resolve(".git"))) {
-                break;
-            }
+    private static Project read(ProjectChoice choice) {
+        return ProjectSearch.tracker(choice.place())
+                .orElseThrow(() -> nothing(choice.place()))
+                .open(choice);
+    }
+
+    private static Problem nothing(Path place) {
+        if (Files.isRegularFile(place)) {
+            return new Problem(
+                    Exit.PROJECT,
+                    place + " configures no migration project",
+                    "name an ini file, a pyproject.toml with [tool.alembic], or a folder with one of them");
         }
-        throw new Problem(
-                Exit.PROJECT, "no migration project in " + here + " or above it", "name its folder: project DIR");
+        return new Problem(
+                Exit.PROJECT,
+                Files.isDirectory(place) ? "no migration project in " + place : "there is no " + place,
+                "name the folder that holds alembic.ini, or the file itself");
     }
 }

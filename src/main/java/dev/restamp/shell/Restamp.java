@@ -84,7 +84,8 @@ public final class Restamp {
         try (session;
                 screen) {
             launch.target().ifPresent(session::target);
-            launch.project().map(Path::of).ifPresent(session::projectFolder);
+            session.lookFor(launch.project().map(Path::of), launch.section());
+            session.tableChoice(launch.table());
             return isInteractive() ? interactive() : commands();
         } finally {
             takeBack(stop);

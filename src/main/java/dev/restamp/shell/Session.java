@@ -36,6 +36,7 @@ public final class Session implements AutoCloseable {
     private final boolean script;
     private final Map<String, OpenConnection> connections = new LinkedHashMap<>();
     private Optional<String> target = Optional.empty();
+    private TableChoice tableChoice = TableChoice.NONE;
     private Optional<String> current = Optional.empty();
     private Optional<Practice> practice = Optional.empty();
 
@@ -53,7 +54,7 @@ public final class Session implements AutoCloseable {
             Interrupts interrupts,
             boolean script) {
         this.environment = environment;
-        this.project = new OpenProject(folder);
+        this.project = new OpenProject(new ProjectSearch(folder, environment));
         this.state = state;
         this.console = console;
         this.prompter = prompter;
@@ -97,9 +98,19 @@ public final class Session implements AutoCloseable {
                 () -> Optional.ofNullable(environment.get("DATABASE_URL")).filter(url -> !url.isEmpty()));
     }
 
+    /** Where the version rows of every connection are that says nothing of its own. */
+    public void tableChoice(TableChoice choice) {
+        tableChoice = choice;
+    }
+
+    /** What was said about the version table for every connection. */
+    public TableChoice tableChoice() {
+        return tableChoice;
+    }
+
     /** Connects and makes it the current connection. */
-    public OpenConnection connect(String url, Optional<String> name, Optional<Environment> label) {
-        return connect(DatabaseUrl.parse(url, environment), name, label);
+    public OpenConnection connect(String url, Optional<String> name, Optional<Environment> label, TableChoice choice) {
+        return connect(DatabaseUrl.parse(url, environment), name, label, choice.or(tableChoice));
     }
 
     /** Connects to a database of the practice server, under its own name. */
@@ -107,10 +118,11 @@ public final class Session implements AutoCloseable {
         var outside = new HashMap<>(environment);
         outside.put("PGPASSFILE", passfile.toString());
         var where = DatabaseUrl.parse(database.url(), outside);
-        return connect(where, Optional.of(database.name()), Optional.of(Environment.PRACTICE));
+        return connect(where, Optional.of(database.name()), Optional.of(Environment.PRACTICE), TableChoice.NONE);
     }
 
-    private OpenConnection connect(DatabaseUrl where, Optional<String> name, Optional<Environment> label) {
+    private OpenConnection connect(
+            DatabaseUrl where, Optional<String> name, Optional<Environment> label, TableChoice choice) {
         console.redactor().spare(where.user());
         console.redactor().spare(where.database());
         where.hosts().forEach(host -> console.redactor().spare(host.name()));
@@ -123,7 +135,7 @@ public final class Session implements AutoCloseable {
         }
         var database = open(where);
         var as = name.orElseGet(() -> freeName(where));
-        var connection = new OpenConnection(as, database, label.orElse(environmentOf(where)));
+        var connection = new OpenConnection(as, database, label.orElse(environmentOf(where)), choice);
         Optional.ofNullable(connections.put(as, connection)).ifPresent(OpenConnection::close);
         current = Optional.of(as);
         return connection;
@@ -136,7 +148,7 @@ public final class Session implements AutoCloseable {
                     Exit.CONNECTION,
                     "no connection: no URL was given and $DATABASE_URL is not set",
                     "connect postgresql://user@host/database, or: practice start restored-dump"));
-            return connect(url, Optional.empty(), Optional.empty());
+            return connect(url, Optional.empty(), Optional.empty(), TableChoice.NONE);
         }
         return connection(current.get());
     }
@@ -179,14 +191,19 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** The project named or found in the current folder or above it. */
+    /** The project that was named, or that is found from the current folder. */
     public Project project() {
         return project.get();
     }
 
-    /** Where to look for the project when a command first needs it, instead of the current folder. */
-    public void projectFolder(Path named) {
-        project.lookIn(named);
+    /**
+     * What to open when a command first needs the project.
+     *
+     * @param place a folder or a configuration file; empty to look for one
+     * @param section the section of the configuration; empty for the tool's usual one
+     */
+    public void lookFor(Optional<Path> place, Optional<String> section) {
+        project.lookFor(place, section);
     }
 
     /** The project, if one has been opened already. */
@@ -194,9 +211,14 @@ public final class Session implements AutoCloseable {
         return project.ifRead();
     }
 
-    /** Opens the project in that folder. */
-    public Project project(Path named) {
-        return project.open(named);
+    /** Opens the project in that folder, or that this file describes. */
+    public Project project(Path place) {
+        return project.open(Optional.of(place), Optional.empty());
+    }
+
+    /** The same with another section of its configuration; without a place that of the project that is found. */
+    public Project project(Optional<Path> place, Optional<String> section) {
+        return project.open(place, section);
     }
 
     /** Looks at the version table and the schema behind the current connection. */
@@ -238,7 +260,9 @@ public final class Session implements AutoCloseable {
     /** What the version table says, without a look at the schema. The prompt learns of it. */
     public VersionTableInfo readRows(OpenConnection connection) {
         var opened = project();
-        var table = read(connection, reading -> VersionReader.read(reading, opened.versionTable()));
+        var table = read(
+                connection,
+                reading -> VersionReader.read(reading, connection.tableChoice().table(opened)));
         connection.remember(table.rows().ids());
         return table;
     }

@@ -20,7 +20,11 @@ public interface Project {
     /** The scripts that could not be read, in file order; empty where all could. */
     List<ScriptProblem> problems();
 
+    /** Where its files say that the version rows are; {@link #tableDoubts} where they do not say it. */
     VersionTable versionTable();
+
+    /** What only a run could tell about the version table; empty where the files say everything. */
+    List<TableDoubt> tableDoubts();
 
     /** Whether a file it was read from has been changed, added or removed since: then it should be opened again. */
     boolean hasChanged();
@@ -44,4 +48,17 @@ public interface Project {
      * @param line 1 for the first, 0 where no line is to blame
      */
     record ScriptProblem(String file, int line, String why) {}
+
+    /**
+     * Something about the version table that is assumed.
+     *
+     * @param what why, and what is assumed: a sentence without a full stop
+     */
+    record TableDoubt(TablePart part, String what) {}
+
+    /** A part of the version table's name. */
+    enum TablePart {
+        SCHEMA,
+        NAME
+    }
 }

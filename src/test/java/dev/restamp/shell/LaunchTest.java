@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.shell.command.Usage;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +21,8 @@ class LaunchTest {
         assertThat(launch.hasCommands()).isFalse();
         assertThat(launch.target()).isEmpty();
         assertThat(launch.project()).isEmpty();
+        assertThat(launch.section()).isEmpty();
+        assertThat(launch.table()).isEqualTo(TableChoice.NONE);
         assertThat(launch.width()).isEmpty();
         assertThat(launch.colour()).isTrue();
         assertThat(launch.input()).isTrue();
@@ -50,6 +54,34 @@ class LaunchTest {
         assertThat(launch.project()).contains("shop");
         assertThat(launch.width()).hasValue(80);
         assertThat(launch.ascii()).isTrue();
+    }
+
+    @Test
+    void what_is_about_the_project_may_stand_behind_the_command_too() {
+        var launch = parse("heads", "--project", "a.ini", "--name", "billing", "--version-table=v", "--schema", "s");
+        assertThat(launch.words()).containsExactly("heads");
+        assertThat(launch.project()).contains("a.ini");
+        assertThat(launch.section()).contains("billing");
+        assertThat(launch.table()).isEqualTo(new TableChoice(Optional.of("s"), Optional.of("v")));
+    }
+
+    @Test
+    void a_command_keeps_the_options_that_are_its_own() {
+        assertThat(parse("project", "a.ini", "--name", "billing").words())
+                .containsExactly("project", "a.ini", "--name", "billing");
+        assertThat(parse("connect", URL, "--schema", "s", "--version-table", "v")
+                        .words())
+                .containsExactly("connect", URL, "--schema", "s", "--version-table", "v");
+    }
+
+    @Test
+    void no_other_command_has_an_option_that_is_the_programs() {
+        for (var command : TestShell.commands()) {
+            var usage = command.usage();
+            assertThat(usage.options().stream().map(Usage.Option::name).filter(Launch.ANYWHERE::contains))
+                    .as(usage.name())
+                    .containsExactlyInAnyOrderElementsOf(Launch.OWN.getOrDefault(usage.name(), List.of()));
+        }
     }
 
     @Test
@@ -119,7 +151,8 @@ class LaunchTest {
         assertThat(options.filter(word -> word.startsWith("--")).distinct())
                 .hasSizeGreaterThan(6)
                 .allSatisfy(option -> assertThat(parse(
-                                List.of("--project", "--width").contains(option)
+                                List.of("--project", "--name", "--version-table", "--schema", "--width")
+                                                .contains(option)
                                         ? new String[] {option, "80"}
                                         : new String[] {option}))
                         .isNotEqualTo(parse()));

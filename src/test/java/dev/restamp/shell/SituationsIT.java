@@ -247,6 +247,44 @@ class SituationsIT {
     }
 
     @Test
+    void a_version_table_that_only_a_run_could_tell_is_asked_for_and_can_be_said() throws Exception {
+        write("migrations/env.py", """
+                import os
+                from alembic import context
+                context.configure(version_table=os.environ['T'], version_table_schema=os.environ['S'])
+                """);
+        database.run(
+                "CREATE SCHEMA meta",
+                "CREATE TABLE meta.shop_version (version_num varchar(32) PRIMARY KEY)",
+                "INSERT INTO meta.shop_version VALUES ('" + ORDERS + "')");
+        assertThat(run("status").out())
+                .contains("env.py line 3: cannot tell version_table ", "--version-table NAME", "--schema NAME");
+
+        var said = run("status", "--schema", "meta", "--version-table", "shop_version");
+        assertThat(said.exit()).as(said.all()).isZero();
+        assertThat(said.out()).contains(ORDERS, "meta.shop_version").doesNotContain("cannot tell");
+
+        var connect = "connect " + url(TestPostgres.PASSWORD) + " --schema meta --version-table shop_version";
+        var connected = program().runWithInput(connect + "\ncurrent --json\n", "-");
+        assertThat(connected.exit()).as(connected.all()).isZero();
+        assertThat(connected.out()).contains("\"row\":[\"" + ORDERS + "\"]");
+
+        var stamp = run(
+                "stamp",
+                USERS,
+                "--expect",
+                ORDERS,
+                "--allow-unproved",
+                "a test",
+                "--schema",
+                "meta",
+                "--version-table",
+                "shop_version");
+        assertThat(stamp.exit()).as(stamp.all()).isZero();
+        assertThat(database.column("SELECT version_num FROM meta.shop_version")).containsExactly(USERS);
+    }
+
+    @Test
     void unknown_and_ambiguous_revisions() throws Exception {
         var unknown = run("show", "zzzz");
         assertThat(unknown.exit()).isEqualTo(4);

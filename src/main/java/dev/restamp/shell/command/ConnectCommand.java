@@ -5,6 +5,7 @@ import dev.restamp.core.Problem;
 import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.OpenConnection.Environment;
 import dev.restamp.shell.Session;
+import dev.restamp.shell.TableChoice;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
@@ -25,9 +26,12 @@ final class ConnectCommand implements ShellCommand {
                 .operands("[URL]", Operand.URL, 0, 1)
                 .option("--as", "NAME", Operand.TEXT, "what to call it; else the database or the host names it")
                 .option("--env", "ENV", Operand.TEXT, "prod, stage or dev; an unknown host counts as prod")
+                .option(TableChoice.NAME_OPTION, "NAME", Operand.TEXT, "its version table, where env.py does not tell")
+                .option(TableChoice.SCHEMA_OPTION, "NAME", Operand.TEXT, "the schema that holds the version table")
                 .example("connect", "to $DATABASE_URL")
                 .example("connect postgresql://app@db1.internal/shop", "asks for the password")
                 .example("connect postgresql+asyncpg://app@db1/shop?ssl=require --as prod", "a URL of SQLAlchemy")
+                .example("connect postgresql://app@db1/shop --schema tenant_7", "one tenant of many")
                 .build();
     }
 
@@ -40,7 +44,7 @@ final class ConnectCommand implements ShellCommand {
                         Exit.USAGE,
                         "connect needs a URL: $DATABASE_URL is not set",
                         "connect postgresql://user@host/database"));
-        var connection = session.connect(url, arguments.value("--as"), label(arguments));
+        var connection = session.connect(url, arguments.value("--as"), label(arguments), table(arguments));
         look(connection);
         return ConnectionReport.opened(connection);
     }
@@ -54,6 +58,10 @@ final class ConnectCommand implements ShellCommand {
                 session.console().show(Text.of("not looked at yet: " + problem.what(), Style.WARN));
             }
         }
+    }
+
+    private static TableChoice table(Arguments arguments) {
+        return new TableChoice(arguments.value(TableChoice.SCHEMA_OPTION), arguments.value(TableChoice.NAME_OPTION));
     }
 
     private static Optional<Environment> label(Arguments arguments) {

@@ -2,13 +2,16 @@ package dev.restamp.shell.command;
 
 import dev.restamp.core.evidence.ChangeSummary;
 import dev.restamp.core.evidence.Finding;
+import dev.restamp.core.revision.VersionTable;
 import dev.restamp.shell.ProjectFindings;
 import dev.restamp.shell.Session;
+import dev.restamp.shell.TableChoice;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
 import dev.restamp.tracker.Project;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code project}: which migrations the database is held against. */
@@ -22,18 +25,23 @@ final class ProjectCommand implements ShellCommand {
     @Override
     public Usage usage() {
         return Usage.of("project", Group.CONNECT, "Open the migration project in a folder, or say which one is open")
-                .operands("[DIR]", Operand.FOLDER, 0, 1)
+                .operands("[DIR|FILE]", Operand.FILE, 0, 1)
+                .option("--name", "SECTION", Operand.TEXT, "the section of the ini file; else [alembic]")
                 .example("project", "the one that is open, or is found from here")
                 .example("project ../backend", "the folder that holds alembic.ini")
+                .example("project conf/billing.ini --name billing", "another file, another section of it")
                 .build();
     }
 
     @Override
     public Report run(Arguments arguments) {
-        return report(arguments.operand(0).map(Path::of).map(session::project).orElseGet(session::project));
+        var place = arguments.operand(0).map(Path::of);
+        var section = arguments.value("--name");
+        var isAnother = place.isPresent() || section.isPresent();
+        return report(isAnother ? session.project(place, section) : session.project(), session.tableChoice());
     }
 
-    static Report report(Project project) {
+    static Report report(Project project, TableChoice choice) {
         var graph = project.graph();
         var findings = ProjectFindings.of(project);
         var shape = List.of(
@@ -51,21 +59,30 @@ final class ProjectCommand implements ShellCommand {
                         "mergepoint"));
         var report = Report.builder()
                 .noted(Text.of("  project  ").and(project.location(), Style.STRONG), String.join(", ", shape))
+                .noted(
+                        Text.of("  version  ").and(table(choice.table(project))),
+                        choice.equals(TableChoice.NONE) ? "" : "as you said")
                 .json("configuration", project.configuration().toString())
                 .json("location", project.location())
+                .json("version_table", table(choice.table(project)))
                 .json("revisions", graph.revisions().size())
                 .json("heads", graph.realHeads())
                 .json("findings", InspectionJson.findings(findings));
         broken(findings, report);
-        notes(project, report);
+        var notes = new ArrayList<>(project.notes());
+        notes.addAll(choice.doubts(project));
+        notes(notes, report);
         return report.build(ProjectFindings.exit(findings));
     }
 
     /** A line for each thing that was read otherwise than one may expect. */
-    static void notes(Project project, Report.Builder report) {
-        project.notes()
-                .forEach(note -> report.line(Text.of("note  ", Style.WARN).and(note)));
-        report.json("notes", project.notes());
+    static void notes(List<String> notes, Report.Builder report) {
+        notes.forEach(note -> report.line(Text.of("note  ", Style.WARN).and(note)));
+        report.json("notes", notes);
+    }
+
+    private static String table(VersionTable table) {
+        return table.schema().map(schema -> schema + "." + table.name()).orElse(table.name());
     }
 
     /** A line for each thing that is broken. */

@@ -41,7 +41,7 @@ final class StatusReport {
         report.gap();
         report.block(new Block.Fields(List.of(row(), schema(), project())));
         foretold();
-        ProjectCommand.notes(inspection.project(), report);
+        ProjectCommand.notes(inspection.notes(), report);
         report.next(Advice.of(inspection, "status").toArray(dev.restamp.shell.render.Next[]::new));
         return report.build(inspection.exit());
     }

@@ -16,8 +16,6 @@ import dev.restamp.tracker.alembic.python.PythonParser;
 import dev.restamp.tracker.alembic.python.PythonSource;
 import dev.restamp.tracker.alembic.script.ProjectModules;
 import dev.restamp.tracker.alembic.script.ScriptEffects;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,29 +26,32 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The scripts of an Alembic project. Nothing of them is run: they are parsed, and their constants folded. */
 final class AlembicProject implements Project {
-    private final Path home;
     private final Configuration configuration;
     private final List<Script> scripts = new ArrayList<>();
     private final List<ScriptProblem> problems = new ArrayList<>();
     private final List<String> notes;
     private final Map<String, Map<String, List<Effect>>> effects = new ConcurrentHashMap<>();
+    private List<Path> imported = List.of();
+    private List<String> importedFootprint = List.of();
     private final List<String> footprint;
-    private VersionTable versionTable = VersionTable.ALEMBIC;
+    private EnvReader.Answer env = EnvReader.Answer.USUAL;
     private RevisionGraph graph = RevisionGraph.of(List.of());
 
-    private AlembicProject(Path home, Configuration configuration) {
-        this.home = home;
+    private AlembicProject(Configuration configuration) {
         this.configuration = configuration;
         this.notes = new ArrayList<>(configuration.notes());
         this.footprint = footprint(); // before the first file is read: a change while reading must not go unnoticed
     }
 
     /** @throws Problem where Python cannot be parsed on this platform */
-    static AlembicProject read(Path home, Configuration configuration) {
-        var project = new AlembicProject(home, configuration);
+    static AlembicProject read(Configuration configuration) {
+        var project = new AlembicProject(configuration);
         try (var parser = new PythonParser()) {
-            project.readEnv(parser);
-            ScriptFolder.scripts(configuration).forEach(file -> project.readScript(file, parser));
+            var constants = new ImportedConstants(configuration.roots(), parser);
+            project.readEnv(parser, constants);
+            project.readScripts(parser, constants);
+            project.imported = constants.files();
+            project.importedFootprint = Footprint.of(project.imported);
         }
         project.graph =
                 RevisionGraph.of(project.scripts.stream().map(Script::revision).toList());
@@ -65,7 +66,8 @@ final class AlembicProject implements Project {
     @Override
     public String location() {
         return String.join(
-                ", ", configuration.versions().stream().map(this::shown).toList());
+                ", ",
+                configuration.versions().stream().map(configuration::shown).toList());
     }
 
     @Override
@@ -85,18 +87,24 @@ final class AlembicProject implements Project {
 
     @Override
     public VersionTable versionTable() {
-        return versionTable;
+        return env.table();
+    }
+
+    @Override
+    public List<TableDoubt> tableDoubts() {
+        return env.doubts();
     }
 
     @Override
     public boolean hasChanged() {
-        return !footprint().equals(footprint);
+        return !footprint().equals(footprint) || !Footprint.of(imported).equals(importedFootprint);
     }
 
     private List<String> footprint() {
-        var files = new ArrayList<>(ScriptFolder.scripts(configuration));
+        var files = new ArrayList<Path>();
+        ScriptFolder.list(configuration).entries().forEach(entry -> files.add(entry.file()));
         files.add(configuration.file());
-        files.add(configuration.scripts().resolve("env.py"));
+        files.add(configuration.env());
         return Footprint.of(files);
     }
 
@@ -109,7 +117,7 @@ final class AlembicProject implements Project {
         var all = new LinkedHashMap<String, List<Effect>>();
         var expected = new Replay(versionTableAsMade(defaultSchema));
         try (var parser = new PythonParser()) {
-            var modules = new ProjectModules(SourceRoots.of(home, configuration), parser, defaultSchema);
+            var modules = new ProjectModules(configuration.roots(), parser, defaultSchema);
             for (var revision : graph.oldestFirst()) {
                 var module = parser.parse(source(revision));
                 all.put(revision.id(), ScriptEffects.of(module, defaultSchema, expected, modules));
@@ -120,9 +128,9 @@ final class AlembicProject implements Project {
 
     /** Alembic makes it before the first script. */
     private Schema versionTableAsMade(String defaultSchema) {
-        var table = Keys.table(versionTable.schema().orElse(defaultSchema), versionTable.name());
+        var table = Keys.table(env.table().schema().orElse(defaultSchema), env.table().name());
         var column = Keys.part(Kind.COLUMN, table, "version_num");
-        var key = Keys.part(Kind.CONSTRAINT, table, versionTable.name() + "_pkc");
+        var key = Keys.part(Kind.CONSTRAINT, table, env.table().name() + "_pkc");
         return Schema.of(List.of(
                 new SchemaObject.Table(table),
                 SchemaObject.Column.of(column),
@@ -137,43 +145,37 @@ final class AlembicProject implements Project {
                 .source();
     }
 
-    private void readEnv(PythonParser parser) {
-        var env = configuration.scripts().resolve("env.py");
-        if (!Files.isRegularFile(env)) {
+    private void readEnv(PythonParser parser, ImportedConstants constants) {
+        var file = configuration.env();
+        if (!Files.isRegularFile(file)) {
             return;
         }
         try {
-            versionTable = EnvReader.versionTable(parser.parse(source(env)), notes);
+            env = EnvReader.read(parser.parse(SourceFile.read(file)), configuration.settings(), constants);
         } catch (Unreadable unreadable) {
-            problems.add(unreadable.in(shown(env)));
+            problems.add(unreadable.in(configuration.shown(file)));
         }
     }
 
-    private void readScript(Path file, PythonParser parser) {
+    private void readScripts(PythonParser parser, ImportedConstants constants) {
+        var listing = ScriptFolder.list(configuration);
+        notes.addAll(listing.notes());
+        listing.entries().forEach(entry -> readScript(entry, parser, constants));
+    }
+
+    private void readScript(ScriptFolder.Entry entry, PythonParser parser, ImportedConstants constants) {
+        var shown = configuration.shown(entry.file());
+        if (!entry.trouble().isEmpty()) {
+            problems.add(new ScriptProblem(shown, 0, entry.trouble()));
+            return;
+        }
         try {
-            var source = source(file);
-            Revision revision = RevisionReader.read(parser.parseHead(source), shown(file));
-            scripts.add(new Script(revision, source));
+            var source = SourceFile.read(entry.file());
+            var declared = RevisionReader.read(parser.parseHead(source), shown, constants);
+            scripts.add(new Script(declared.revision(), source));
+            declared.problems().forEach(problem -> problems.add(problem.in(shown)));
         } catch (Unreadable unreadable) {
-            problems.add(unreadable.in(shown(file)));
+            problems.add(unreadable.in(shown));
         }
-    }
-
-    private static PythonSource source(Path file) throws Unreadable {
-        try {
-            return PythonSource.decode(Files.readAllBytes(file));
-        } catch (CharacterCodingException undecodable) {
-            throw new Unreadable(0, "not in the encoding that it declares, or that Python assumes: UTF-8");
-        } catch (IllegalArgumentException unknownCharset) {
-            throw new Unreadable(1, "declares an encoding that is not known");
-        } catch (IOException unreadable) {
-            throw new Unreadable(0, "cannot be read");
-        }
-    }
-
-    /** Relative to the project folder where it lies inside. */
-    private String shown(Path path) {
-        var shown = path.startsWith(home) ? home.relativize(path) : path;
-        return shown.toString().replace('\\', '/');
     }
 }

@@ -2,6 +2,7 @@ package dev.restamp.tracker.alembic;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.tracker.ProjectChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,26 +13,23 @@ import java.util.stream.Stream;
 /** Finds the folders that a configuration names, without importing a package. */
 final class ConfigurationReader {
     private final Settings settings;
-    private final Path home;
-    private final Path current;
-    private final List<String> notes = new ArrayList<>();
+    private final Folders folders;
+    private final List<String> notes;
 
-    private ConfigurationReader(Settings settings, Path current) {
+    private ConfigurationReader(Settings settings, ProjectChoice choice) {
         this.settings = settings;
-        this.home = Optional.ofNullable(settings.file().getParent()).orElse(current);
-        this.current = current;
+        this.folders = Folders.of(settings, choice);
+        this.notes = new ArrayList<>(choice.notes());
     }
 
     /**
      * Follows the settings to the folders.
      *
-     * @param current where relative paths are looked for after the folder of the configuration. Alembic looks only there,
-     *     because it is run in the project's folder; a project opened from elsewhere must not find another one's scripts
      * @throws Problem if a setting cannot be read or names no folder
      */
-    static Configuration read(Settings settings, Path current) {
+    static Configuration read(Settings settings, ProjectChoice choice) {
         try {
-            return new ConfigurationReader(settings, current).read();
+            return new ConfigurationReader(settings, choice).read();
         } catch (IllegalArgumentException unreadable) {
             throw new Problem(
                     Exit.PROJECT,
@@ -43,15 +41,15 @@ final class ConfigurationReader {
 
     private Configuration read() {
         var scripts = scripts();
-        if (settings.flag("sourceless")) {
-            notes.add("sourceless = true: revisions that are there as .pyc only are not read");
-        }
-        var named = settings.list("version_locations");
-        var versions = named.isEmpty()
-                ? List.of(scripts.resolve("versions"))
-                : named.stream().map(this::folder).flatMap(Optional::stream).toList();
         return new Configuration(
-                settings.file(), scripts, versions, settings.flag("recursive_version_locations"), notes);
+                settings,
+                folders.home(),
+                scripts,
+                versions(scripts),
+                settings.flag("recursive_version_locations"),
+                settings.flag("sourceless"),
+                folders.roots(scripts),
+                notes);
     }
 
     private Path scripts() {
@@ -68,8 +66,9 @@ final class ConfigurationReader {
 
     /** Flask-Migrate leaves the key out: the scripts are where the file is. */
     private Path besideTheFile() {
-        if (Files.exists(home.resolve("env.py")) && Files.isDirectory(home.resolve("versions"))) {
-            return home;
+        var here = Folders.parent(settings.file());
+        if (Files.exists(here.resolve("env.py")) && Files.isDirectory(here.resolve("versions"))) {
+            return here;
         }
         throw new Problem(
                 Exit.PROJECT,
@@ -77,38 +76,38 @@ final class ConfigurationReader {
                 "name the folder with env.py and versions/ there: script_location = migrations");
     }
 
-    private Optional<Path> folder(String name) {
-        var path = Path.of(name.contains(":") ? name.replace(":", "/") : name);
-        if (!name.contains(":") || Path.of(name).isAbsolute()) {
-            return relative(Path.of(name));
+    /** Alembic passes over a folder that is not there. So do we, but not in silence. */
+    private List<Path> versions(Path scripts) {
+        var named = settings.list("version_locations");
+        if (named.isEmpty()) {
+            var usual = scripts.resolve("versions");
+            return Stream.of(usual)
+                    .filter(folder -> exists(folder, usual.toString()))
+                    .toList();
         }
-        var colon = name.indexOf(':');
-        var inside = Path.of(name.substring(0, colon).replace('.', '/'))
-                .resolve(path.toString().substring(colon + 1));
-        return roots().map(root -> root.resolve(inside))
-                .filter(Files::isDirectory)
-                .map(Path::normalize)
-                .findFirst();
+        return named.stream().flatMap(this::version).distinct().toList();
     }
 
-    private Optional<Path> relative(Path path) {
-        var found = Stream.of(home.resolve(path), current.resolve(path))
-                .map(Path::normalize)
-                .distinct()
-                .filter(Files::isDirectory)
-                .toList();
+    private Stream<Path> version(String name) {
+        var folder = folder(name);
+        exists(folder.orElse(Path.of("")), name);
+        return folder.stream();
+    }
+
+    private boolean exists(Path folder, String name) {
+        var exists = !folder.toString().isEmpty() && Files.isDirectory(folder);
+        if (!exists) {
+            notes.add("there is no folder " + name.strip() + " for revisions; it is passed over, as Alembic does");
+        }
+        return exists;
+    }
+
+    private Optional<Path> folder(String name) {
+        var found = folders.named(name);
         if (found.size() > 1) {
-            notes.add("\"" + path + "\" is taken from " + home + "; the current folder " + current
-                    + " has one of that name too, which Alembic would take when it is run there");
+            notes.add("\"" + name + "\" is " + found.getFirst() + "; " + found.get(1)
+                    + " has that name too, and which one Alembic takes depends on where it is run");
         }
         return found.stream().findFirst();
-    }
-
-    /** Where Python would look for a package, as far as the configuration tells. */
-    private Stream<Path> roots() {
-        var added = settings.list("prepend_sys_path").stream()
-                .flatMap(entry -> Stream.of(current.resolve(entry), home.resolve(entry)));
-        var usual = Stream.of(home, current, home.resolve("src"), current.resolve("src"));
-        return Stream.concat(added, usual);
     }
 }

@@ -1,72 +1,114 @@
 package dev.restamp.tracker.alembic;
 
 import dev.restamp.core.revision.VersionTable;
-import dev.restamp.tracker.alembic.python.EmptyWorld;
+import dev.restamp.tracker.Project.TableDoubt;
+import dev.restamp.tracker.Project.TablePart;
 import dev.restamp.tracker.alembic.python.Expression;
 import dev.restamp.tracker.alembic.python.Module;
+import dev.restamp.tracker.alembic.python.Place;
 import dev.restamp.tracker.alembic.python.Runner;
 import dev.restamp.tracker.alembic.python.Statement;
 import dev.restamp.tracker.alembic.python.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Reads from {@code env.py} where the version rows are kept: the keyword arguments of {@code context.configure}, where
- * they are constants and all calls agree.
+ * they are constants or keys of the configuration, and all calls agree.
  */
 final class EnvReader {
     private final Module module;
-    private final List<String> notes;
+    private final Settings settings;
+    private final ImportedConstants imported;
+    private final List<TableDoubt> doubts = new ArrayList<>();
 
-    private EnvReader(Module module, List<String> notes) {
+    private EnvReader(Module module, Settings settings, ImportedConstants imported) {
         this.module = module;
-        this.notes = notes;
+        this.settings = settings;
+        this.imported = imported;
     }
 
-    /** @param notes gets a sentence for each argument that only a run could tell */
-    static VersionTable versionTable(Module env, List<String> notes) {
-        var reader = new EnvReader(env, notes);
+    /** What the file says, and what it leaves open. */
+    record Answer(VersionTable table, List<TableDoubt> doubts) {
+        static final Answer USUAL = new Answer(VersionTable.ALEMBIC, List.of());
+
+        Answer {
+            doubts = List.copyOf(doubts);
+        }
+    }
+
+    static Answer read(Module env, Settings settings, ImportedConstants imported) {
+        var reader = new EnvReader(env, settings, imported);
         var calls = calls(env.body()).filter(EnvReader::configures).toList();
-        var name = reader.agreed(calls, "version_table").orElse(VersionTable.ALEMBIC.name());
-        return new VersionTable(reader.agreed(calls, "version_table_schema"), name);
+        var name = reader.agreed(calls, TablePart.NAME).orElse(VersionTable.ALEMBIC.name());
+        var table = new VersionTable(reader.agreed(calls, TablePart.SCHEMA), name);
+        return new Answer(table, reader.doubts);
     }
 
     private static boolean configures(Expression.Call call) {
         return call.function() instanceof Expression.Attribute(var _, var name, var _) && name.equals("configure");
     }
 
-    private Optional<String> agreed(List<Expression.Call> calls, String keyword) {
-        Set<Value> values = new LinkedHashSet<>();
-        for (var call : calls) {
-            call.arguments().stream()
-                    .filter(argument -> argument.name().equals(keyword))
-                    .forEach(argument -> values.add(new Runner(new EmptyWorld()).evaluate(argument.value(), module)));
-        }
-        if (values.size() > 1) {
-            notes.add("env.py gives " + keyword + " more than one value; the default is assumed");
-            return Optional.empty();
-        }
-        return values.stream().findFirst().flatMap(value -> constant(value, keyword));
+    private static String keyword(TablePart part) {
+        return switch (part) {
+            case NAME -> "version_table";
+            case SCHEMA -> "version_table_schema";
+        };
     }
 
-    private Optional<String> constant(Value value, String keyword) {
-        return switch (value) {
+    /** A value that is given, and where. */
+    private record Given(Value value, Place at) {}
+
+    private Optional<String> agreed(List<Expression.Call> calls, TablePart part) {
+        var given = calls.stream()
+                .flatMap(call -> call.arguments().stream())
+                .flatMap(argument -> given(argument, part).stream())
+                .toList();
+        if (given.stream().map(Given::value).distinct().count() > 1) {
+            doubt(part, "env.py gives " + keyword(part) + " more than one value");
+            return Optional.empty();
+        }
+        return given.stream().findFirst().flatMap(one -> constant(one, part));
+    }
+
+    /** What an argument gives, itself or in a dictionary. What a dictionary holds that is not known, nobody can say. */
+    private Optional<Given> given(Expression.Argument argument, TablePart part) {
+        var isNamed = argument.name().equals(keyword(part));
+        return switch (argument.passing()) {
+            case KEYWORD -> isNamed ? Optional.of(evaluated(argument.value())) : Optional.empty();
+            case DOUBLE_STAR ->
+                evaluated(argument.value()) instanceof Given(Value.Dict(var entries), var at)
+                        ? Optional.ofNullable(entries.get(new Value.Text(keyword(part))))
+                                .map(value -> new Given(value, at))
+                        : Optional.empty();
+            case POSITION, STAR -> Optional.empty();
+        };
+    }
+
+    private Given evaluated(Expression expression) {
+        var value = new Runner(new EnvWorld(settings)).evaluate(expression, module);
+        return new Given(imported.resolved(value), expression.at());
+    }
+
+    private Optional<String> constant(Given given, TablePart part) {
+        return switch (given.value()) {
             case Value.Text(var text) -> Optional.of(text);
             case Value.Nothing _ -> Optional.empty();
-            case Value.Unknown(var at) -> {
-                notes.add("env.py line " + at.line() + ": cannot tell " + keyword + " without running it: " + at.quote()
-                        + "; the default is assumed");
-                yield Optional.empty();
-            }
             default -> {
-                notes.add("env.py: cannot tell " + keyword + " without running it; the default is assumed");
+                doubt(
+                        part,
+                        "env.py line " + given.at().line() + ": cannot tell " + keyword(part) + " without running it: "
+                                + given.at().quote());
                 yield Optional.empty();
             }
         };
+    }
+
+    private void doubt(TablePart part, String why) {
+        var assumed = part == TablePart.NAME ? VersionTable.ALEMBIC.name() : "the search path";
+        doubts.add(new TableDoubt(part, why + "; " + assumed + " is assumed"));
     }
 
     /** The calls that stand as statements of their own, wherever in the file. */

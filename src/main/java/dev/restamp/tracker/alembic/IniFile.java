@@ -1,10 +1,10 @@
 package dev.restamp.tracker.alembic;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 final class IniFile {
     private static final Pattern SECTION = Pattern.compile("\\[([^]]+)].*");
     private static final Pattern OPTION = Pattern.compile("([^=:]*?)\\s*[=:]\\s*(.*)");
-    private static final Pattern INTERPOLATION = Pattern.compile("%%|%\\(([^)]+)\\)s|%");
     private static final int DEEPEST = 10;
 
     private final Map<String, Map<String, String>> sections = new HashMap<>();
@@ -27,12 +26,23 @@ final class IniFile {
     /** Lines that are neither are passed over: they cannot hold a key that anyone asks for. */
     static IniFile parse(String text) {
         var file = new IniFile();
-        text.lines().forEach(file::line);
+        text.replaceFirst("\\A\\uFEFF", "").lines().forEach(file::line);
         return file;
     }
 
-    boolean hasSection(String name) {
-        return sections.containsKey(name);
+    /** The sections that have this option as their own, in alphabetical order. */
+    List<String> sectionsWith(String option) {
+        return sections.entrySet().stream()
+                .filter(section -> section.getValue().containsKey(option))
+                .map(Map.Entry::getKey)
+                .filter(name -> !name.equals("DEFAULT"))
+                .sorted()
+                .toList();
+    }
+
+    /** Whether a section has an option, be it empty or inherited. */
+    boolean has(String name, String option) {
+        return sections.containsKey(name) && raw(name, option).isPresent();
     }
 
     /** The value before interpolation, its lines joined by {@code \n}. */
@@ -49,22 +59,16 @@ final class IniFile {
      * @throws IllegalArgumentException if a {@code %} is no interpolation, or of a key that is not there
      */
     Optional<String> get(String name, String option, String here) {
-        return raw(name, option).map(value -> interpolated(name, value, here, 0));
+        return has(name, option)
+                ? raw(name, option).map(value -> interpolated(name, value, here, 0))
+                : Optional.empty();
     }
 
     private String interpolated(String name, String value, String here, int depth) {
         if (depth > DEEPEST) {
             throw new IllegalArgumentException(value + " refers to itself");
         }
-        return INTERPOLATION.matcher(value).replaceAll(found -> {
-            if (found.group().equals("%%")) {
-                return "%";
-            }
-            if (found.group(1) == null) {
-                throw new IllegalArgumentException("a single % in " + value);
-            }
-            return Matcher.quoteReplacement(reference(name, found.group(1), here, depth));
-        });
+        return Interpolation.of(value, option -> reference(name, option, here, depth));
     }
 
     private String reference(String name, String option, String here, int depth) {

@@ -2,7 +2,6 @@ package dev.restamp.tracker.alembic;
 
 import dev.restamp.core.revision.Revision;
 import dev.restamp.tracker.alembic.python.Constants;
-import dev.restamp.tracker.alembic.python.EmptyWorld;
 import dev.restamp.tracker.alembic.python.Module;
 import dev.restamp.tracker.alembic.python.Place;
 import dev.restamp.tracker.alembic.python.Runner;
@@ -21,48 +20,68 @@ import java.util.regex.Pattern;
  * Alembic's own normalisation. The docstring's {@code Revises:} line is never read; it is wrong too often.
  */
 final class RevisionReader {
-    private static final Pattern CONFLICT = Pattern.compile("(?m)^<{7} ");
+    private static final Pattern CONFLICT = Pattern.compile("(?m)^<{7}(?: |$)");
+
+    private static final Pattern CONFLICT_END = Pattern.compile("(?m)^>{7}(?: |$)");
     /** Alembic 0.1 had no variable: the id was the name of the file. */
     private static final Pattern LEGACY_NAME = Pattern.compile("(?:.*/)?([a-f0-9]+)\\.py");
 
     private final Module module;
     private final Scope names;
     private final String file;
+    private final ImportedConstants imported;
+    private final List<Unreadable> problems = new ArrayList<>();
 
-    private RevisionReader(Module module, String file) {
+    private RevisionReader(Module module, String file, ImportedConstants imported) {
         this.module = module;
-        this.names = new Runner(new EmptyWorld()).run(module);
+        this.names = new Runner(new HeadWorld()).run(module);
         this.file = file;
+        this.imported = imported;
     }
 
     /**
      * The revision that a script declares.
      *
      * @param file the script, for people
-     * @throws Unreadable if it declares none, or one that only a run could tell
+     * @throws Unreadable if it declares none, or one whose id or parents only a run could tell
      */
-    static Revision read(Module module, String file) throws Unreadable {
-        return new RevisionReader(module, file).read();
+    static Declaration read(Module module, String file, ImportedConstants imported) throws Unreadable {
+        return new RevisionReader(module, file, imported).read();
     }
 
-    private Revision read() throws Unreadable {
+    private Declaration read() throws Unreadable {
         refuseBrokenHead();
-        return new Revision(
+        var revision = new Revision(
                 id(),
                 parents(),
-                names("branch_labels"),
-                names("depends_on"),
+                namesIfKnown("branch_labels"),
+                namesIfKnown("depends_on"),
                 module.docstring().strip(),
                 file);
+        module.broken()
+                .ifPresent(at -> problems.add(new Unreadable(
+                        at.line(), "not Python: " + at.quote() + "; what the revision does cannot be told")));
+        return new Declaration(revision, problems);
     }
 
     private void refuseBrokenHead() throws Unreadable {
-        var conflict = CONFLICT.matcher(module.source().text());
+        if (module.broken().isEmpty()) {
+            return;
+        }
+        var text = module.source().text();
+        var conflict = CONFLICT.matcher(text);
         if (conflict.find()) {
-            throw new Unreadable(module.source().line(conflict.start()), "unresolved merge conflict");
+            var end = CONFLICT_END.matcher(text);
+            var from = module.source().line(conflict.start());
+            throw new Unreadable(
+                    from,
+                    end.find(conflict.end())
+                            ? "merge conflict markers, line " + from + " to "
+                                    + module.source().line(end.start())
+                            : "merge conflict markers, line " + from);
         }
         for (var statement : module.body()) {
-            if (statement instanceof Statement.Opaque(var at) && module.broken().isPresent()) {
+            if (statement instanceof Statement.Opaque(var at)) {
                 throw new Unreadable(at.line(), "not Python: " + at.quote());
             }
         }
@@ -95,9 +114,19 @@ final class RevisionReader {
         return names.find(variable);
     }
 
+    /** None where that cannot be told: the revision keeps its place in the history without them. */
+    private List<String> namesIfKnown(String variable) {
+        try {
+            return names(variable);
+        } catch (Unreadable unreadable) {
+            problems.add(unreadable);
+            return List.of();
+        }
+    }
+
     private List<String> names(String variable) throws Unreadable {
-        var value = find(variable).orElse(Constants.NONE);
-        var unwrapped = unwrapped(value);
+        var value = imported.resolved(find(variable).orElse(Constants.NONE));
+        var unwrapped = imported.resolved(unwrapped(value));
         return switch (unwrapped) {
             case Value.Nothing _ -> List.of();
             case Items(var _, var items) -> texts(variable, items);
@@ -121,9 +150,9 @@ final class RevisionReader {
 
     private String text(String variable, Value value) throws Unreadable {
         var at = Doubts.lastBinding(variable, module);
-        return switch (value) {
+        return switch (imported.resolved(value)) {
             case Text(var text) -> text;
-            case Value.Unknown(var place) -> throw cannotTell(variable, place);
+            case Value.Unknown(var place) -> throw cannotTell(variable, at.orElse(place));
             case Value.EnumMember(var _, var _, Text(var text)) -> text;
             case Value.Nothing _, Value.Whole _, Value.Real _, Value.Truth _, Value.Bytes _, Items _ ->
                 throw new Unreadable(

@@ -1,75 +1,80 @@
 package dev.restamp.tracker.alembic;
 
+import dev.restamp.tracker.TomlFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/**
- * The table {@code [tool.alembic]} of a {@code pyproject.toml}: strings on one line, lists of them, booleans. The rest
- * of TOML is not needed for the keys that are asked for, and passed over.
- */
-final class TomlSettings implements Settings {
-    private static final Pattern TABLE = Pattern.compile("(?m)^[ \\t]*\\[tool\\.alembic][ \\t]*(?:#.*)?$");
-    private static final Pattern NEXT_TABLE = Pattern.compile("(?m)^[ \\t]*\\[");
-    private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"|'([^'\\n]*)'");
-    private static final Pattern ENTRY = Pattern.compile(
-            "(?m)^[ \\t]*([\\w-]+)[ \\t]*=[ \\t]*(\"(?:[^\"\\\\\\n]|\\\\.)*\"|'[^'\\n]*'|\\[(?:[^]\"'#]|#.*|"
-                    + STRING.pattern() + ")*]|true|false)");
-
-    private final Path file;
-    private final Map<String, String> values = new HashMap<>();
-
-    private TomlSettings(Path file, String table) {
-        this.file = file;
-        var entries = ENTRY.matcher(table);
-        while (entries.find()) {
-            values.put(entries.group(1), entries.group(2));
-        }
-    }
-
-    /** Empty where the file has no such table. */
+/** The table {@code [tool.alembic]} of a {@code pyproject.toml}. */
+record TomlSettings(Path file, Map<?, ?> table) implements Settings {
+    /**
+     * Empty where the file has no such table.
+     *
+     * @throws IllegalArgumentException if it is no TOML
+     */
     static Optional<TomlSettings> parse(Path file, String text) {
-        var start = TABLE.matcher(text);
-        if (!start.find()) {
+        if (!mentions(text)) {
             return Optional.empty();
         }
-        var end = NEXT_TABLE.matcher(text).region(start.end(), text.length());
-        return Optional.of(
-                new TomlSettings(file, text.substring(start.end(), end.find() ? end.start() : text.length())));
+        return TomlFile.parse(text).get("tool") instanceof Map<?, ?> tools
+                        && tools.get("alembic") instanceof Map<?, ?> table
+                ? Optional.of(new TomlSettings(file, table))
+                : Optional.empty();
+    }
+
+    /** Whether it is worth loading the library for: however the table is written, these two words are in it. */
+    static boolean mentions(String text) {
+        return text.contains("tool") && text.contains("alembic");
     }
 
     @Override
-    public Path file() {
-        return file;
+    public boolean has(String key) {
+        return table.containsKey(key);
     }
 
     @Override
     public Optional<String> text(String key) {
-        return list(key).stream().findFirst();
+        return value(key).map(value -> text(key, value));
     }
 
+    /** A text where a list belongs is refused: Alembic would take it for a list of its characters. */
     @Override
     public List<String> list(String key) {
-        var strings = STRING.matcher(values.getOrDefault(key, "").replaceAll("(?m)(^|,)[ \\t]*#.*$", "$1"));
-        var list = new ArrayList<String>();
-        while (strings.find()) {
-            list.add(interpolated(
-                    strings.group(1) != null ? strings.group(1).replaceAll("\\\\(.)", "$1") : strings.group(2)));
-        }
-        return list;
+        return switch (value(key).orElse(List.of())) {
+            case List<?> items -> items.stream().map(item -> text(key, item)).toList();
+            case Object other -> throw new IllegalArgumentException(key + " is " + quoted(other) + ", not a list");
+        };
     }
 
     @Override
     public boolean flag(String key) {
-        return values.getOrDefault(key, "").equals("true");
+        return switch (value(key).orElse(false)) {
+            case Boolean truth -> truth;
+            case Object other ->
+                throw new IllegalArgumentException(key + " is " + quoted(other) + ", not true or false");
+        };
     }
 
-    /** Python's {@code %} formatting with {@code here} alone. */
-    private String interpolated(String value) {
-        return value.replace("%(here)s", String.valueOf(file.getParent())).replace("%%", "%");
+    private Optional<Object> value(String key) {
+        return Optional.ofNullable(table.get(key));
+    }
+
+    private String text(String key, Object value) {
+        if (value instanceof String text) {
+            return Interpolation.of(text, this::named);
+        }
+        throw new IllegalArgumentException(key + " has " + quoted(value) + " where a text belongs");
+    }
+
+    private String named(String name) {
+        if (name.equals("here")) {
+            return String.valueOf(file.getParent());
+        }
+        throw new IllegalArgumentException("no value for %(" + name + ")s; in TOML there is only %(here)s");
+    }
+
+    private static String quoted(Object value) {
+        return value instanceof String text ? "\"" + text + "\"" : String.valueOf(value);
     }
 }

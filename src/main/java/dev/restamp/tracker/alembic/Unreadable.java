@@ -2,7 +2,7 @@ package dev.restamp.tracker.alembic;
 
 import dev.restamp.tracker.Project.ScriptProblem;
 
-/** A script does not say what its revision is. Ends the reading of that script, never of the project. */
+/** A script does not say something about its revision. May end the reading of that script, never of the project. */
 final class Unreadable extends Exception {
     private final int line;
     private final String why;

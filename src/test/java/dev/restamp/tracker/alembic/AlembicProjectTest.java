@@ -9,6 +9,8 @@ import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.VersionTable;
 import dev.restamp.tracker.Project;
 import dev.restamp.tracker.Project.ScriptProblem;
+import dev.restamp.tracker.Project.TableDoubt;
+import dev.restamp.tracker.Project.TablePart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,12 +48,14 @@ class AlembicProjectTest {
     }
 
     @Test
-    void a_version_table_that_only_a_run_could_tell_is_noted() {
+    void a_version_table_that_only_a_run_could_tell_is_a_doubt() {
         var project = open("package");
         assertThat(project.versionTable()).isEqualTo(VersionTable.ALEMBIC);
-        assertThat(project.notes())
-                .containsExactly("env.py line 4: cannot tell version_table without running it: "
-                        + "settings.VERSION_TABLE; the default is assumed");
+        assertThat(project.tableDoubts())
+                .containsExactly(new TableDoubt(
+                        TablePart.NAME,
+                        "env.py line 4: cannot tell version_table without running it: settings.VERSION_TABLE; "
+                                + "alembic_version is assumed"));
     }
 
     @Test
@@ -68,15 +72,20 @@ class AlembicProjectTest {
         assertThat(project.problems())
                 .extracting(ScriptProblem::file, ScriptProblem::line, ScriptProblem::why)
                 .containsExactly(
-                        row("b_conflict.py", 3, "unresolved merge conflict"),
+                        row("b_conflict.py", 3, "merge conflict markers, line 3 to 7"),
                         row("c_broken.py", 2, "not Python: revision = \"c"),
                         row("d_stray.py", 0, "no revision: the script assigns no variable of that name"),
-                        row("e_bytes.py", 0, "not in the encoding that it declares, or that Python assumes: UTF-8"),
+                        row("e_bytes.py", 1, "not in the encoding that it declares, or that Python assumes: UTF-8"),
                         row("f_cookie.py", 1, "declares an encoding that is not known"),
                         row(
                                 "g_dynamic.py",
                                 3,
-                                "cannot tell down_revision without running the script: os.environ[\"PARENT\"]"));
+                                "cannot tell down_revision without running the script: os.environ[\"PARENT\"]"),
+                        row(
+                                "h_body.py",
+                                8,
+                                "not Python: op.drop_table(\"t\" def downgrade():; "
+                                        + "what the revision does cannot be told"));
     }
 
     @Test

@@ -49,7 +49,7 @@ final class StatementReader {
             case "raise_statement" -> new Statement.Raise(node.at());
             case "break_statement" -> new Statement.Break(node.at());
             case "continue_statement" -> new Statement.Continue(node.at());
-            case "import_statement", "import_from_statement" -> bodies ? imports(node) : new Statement.Pass(node.at());
+            case "import_statement", "import_from_statement" -> imports(node);
             case "future_import_statement",
                     "pass_statement",
                     "global_statement",

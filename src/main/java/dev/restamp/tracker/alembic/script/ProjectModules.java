@@ -3,6 +3,7 @@ package dev.restamp.tracker.alembic.script;
 import dev.restamp.core.evidence.Effect.Reach;
 import dev.restamp.core.evidence.Replay;
 import dev.restamp.core.schema.Schema;
+import dev.restamp.tracker.alembic.python.ModulePath;
 import dev.restamp.tracker.alembic.python.PythonParser;
 import dev.restamp.tracker.alembic.python.PythonSource;
 import dev.restamp.tracker.alembic.python.Scope;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The modules of the project itself, which scripts take constants, types and helpers from. One is parsed when a script
@@ -28,14 +28,14 @@ public final class ProjectModules {
     private static final long LARGEST_BYTES = 1_000_000;
     private static final int DEEPEST = 10;
 
-    private final List<Path> roots;
+    private final ModulePath path;
     private final PythonParser parser;
     private final String defaultSchema;
     private final Map<String, Optional<Scope>> modules = new HashMap<>();
 
     /** @param roots the folders that Python would look for modules in, the first first */
     public ProjectModules(List<Path> roots, PythonParser parser, String defaultSchema) {
-        this.roots = List.copyOf(roots);
+        this.path = new ModulePath(roots);
         this.parser = parser;
         this.defaultSchema = defaultSchema;
     }
@@ -50,7 +50,7 @@ public final class ProjectModules {
         if (dot <= 0
                 || depth > DEEPEST
                 || Libraries.isKnown(symbol.path())
-                || file(symbol.path()).isPresent()) {
+                || path.file(symbol.path()).isPresent()) {
             return symbol;
         }
         var found = module(symbol.path().substring(0, dot)).flatMap(scope -> scope.find(symbol.lastName()));
@@ -62,7 +62,7 @@ public final class ProjectModules {
         var known = modules.get(name);
         if (known == null) {
             modules.put(name, Optional.empty()); // what it imports may import it again
-            known = modules.size() > MANY ? Optional.empty() : file(name).flatMap(file -> read(name, file));
+            known = modules.size() > MANY ? Optional.empty() : path.file(name).flatMap(file -> read(name, file));
             modules.put(name, known);
         }
         return known;
@@ -82,13 +82,5 @@ public final class ProjectModules {
         } catch (IOException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
-    }
-
-    private Optional<Path> file(String module) {
-        var path = module.replace('.', '/');
-        return roots.stream()
-                .flatMap(root -> Stream.of(root.resolve(path + ".py"), root.resolve(path + "/__init__.py")))
-                .filter(Files::isRegularFile)
-                .findFirst();
     }
 }
