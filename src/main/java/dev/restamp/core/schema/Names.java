@@ -1,6 +1,5 @@
 package dev.restamp.core.schema;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -65,7 +64,10 @@ public final class Names {
         return name.substring(0, end);
     }
 
+    /** Of UTF-8. */
     private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return text.codePoints()
+                .map(character -> character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4)
+                .sum();
     }
 }

@@ -32,6 +32,9 @@ sealed interface Catalog extends Value.Thing {
         }
     }
 
+    /** A table that SQLAlchemy reads from the database. */
+    record Table(ObjectKey key) implements Catalog {}
+
     /** One of them, as the inspector describes it. */
     record Row(Objects objects) implements Catalog {}
 

@@ -32,6 +32,7 @@ final class ScriptWorld implements World {
     private final Statements statements;
     private final Inspector inspector;
     private final Listing listing;
+    private final Reflection reflection;
     private final Runner runner;
     private final ClassTypes classTypes;
 
@@ -42,6 +43,7 @@ final class ScriptWorld implements World {
         this.statements = new Statements(defaultSchema, journal);
         this.inspector = new Inspector(defaultSchema, journal);
         this.listing = new Listing(journal.expected());
+        this.reflection = new Reflection(defaultSchema);
         this.runner = new Runner(this);
         this.classTypes = new ClassTypes(runner);
     }
@@ -55,7 +57,14 @@ final class ScriptWorld implements World {
         return switch (target) {
             case Symbol(var path) -> imported(new Symbol(path + "." + name));
             case Handle handle -> attribute(handle, name, at);
-            case Made made when made.isFromSqlAlchemy() -> attribute(made, name, at);
+            case Made made when made.isFromSqlAlchemy() ->
+                reflection.attribute(made, name).orElseGet(() -> attribute(made, name, at));
+            case Catalog.Table table ->
+                reflection.attribute(table, name).orElseGet(() -> new Method(table, name));
+            case Catalog.Row(var objects) when name.equals("name") -> new Catalog.Name(objects);
+            case Catalog.Name itself when name.equals("name") -> itself;
+            case Catalog.Names _ when !Reflection.LISTING.contains(name) ->
+                new Made(Statements.EXPRESSION, Arguments.NONE, at);
             // Whoever has a dialect has the one of the database.
             case Made _, Outside _, Unknown _ when name.equals("dialect") -> Handle.DIALECT;
             case Outside(var origin, var _) -> new Outside(origin, at);
@@ -121,6 +130,7 @@ final class ScriptWorld implements World {
                 item(new Catalog.Row(objects), arguments.first().orElse(Constants.NONE))
                         .orElse(new Unknown(at));
             case Method(Catalog.Exists exists, var _) -> exists;
+            case Method(Catalog.Names names, var _) -> names;
             case Method(Catalog _, var _) -> new Outside(Origin.DATABASE, at);
             case Handle handle -> handle;
             case Outside(var origin, var _) -> outside(origin, at, alone);
@@ -368,6 +378,7 @@ final class ScriptWorld implements World {
     public Optional<Value> item(Value.Thing target, Value index) {
         return switch (target) {
             case Catalog.Row(var objects) when index.equals(new Text("name")) -> Optional.of(new Catalog.Name(objects));
+            case Catalog.Names names -> reflection.item(names, index);
             case Outside outside -> Optional.of(outside);
             case Catalog.Exists exists -> Optional.of(exists);
             default -> Optional.empty();
