@@ -1,6 +1,5 @@
 package dev.restamp.tracker.alembic;
 
-import dev.restamp.core.Problem;
 import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionGraph;
@@ -38,13 +37,10 @@ final class AlembicProject implements Project {
         this.footprint = footprint(); // before the first file is read: a change while reading must not go unnoticed
     }
 
-    /** @throws Problem where Python cannot be parsed on this platform */
     static AlembicProject read(Path home, Configuration configuration) {
         var project = new AlembicProject(home, configuration);
-        try (var parser = new PythonParser()) {
-            project.readEnv(parser);
-            ScriptFolder.scripts(configuration).forEach(file -> project.readScript(file, parser));
-        }
+        project.readEnv();
+        ScriptFolder.scripts(configuration).forEach(project::readScript);
         project.graph =
                 RevisionGraph.of(project.scripts.stream().map(Script::revision).toList());
         return project;
@@ -100,31 +96,29 @@ final class AlembicProject implements Project {
 
     private Map<String, List<Effect>> readEffects(String defaultSchema) {
         var all = new LinkedHashMap<String, List<Effect>>();
-        try (var parser = new PythonParser()) {
-            for (var script : scripts) {
-                var module = parser.parse(script.source());
-                all.put(script.revision().id(), ScriptEffects.of(module, defaultSchema));
-            }
+        for (var script : scripts) {
+            var module = PythonParser.parse(script.source());
+            all.put(script.revision().id(), ScriptEffects.of(module, defaultSchema));
         }
         return all;
     }
 
-    private void readEnv(PythonParser parser) {
+    private void readEnv() {
         var env = configuration.scripts().resolve("env.py");
         if (!Files.isRegularFile(env)) {
             return;
         }
         try {
-            versionTable = EnvReader.versionTable(parser.parse(source(env)), notes);
+            versionTable = EnvReader.versionTable(PythonParser.parse(source(env)), notes);
         } catch (Unreadable unreadable) {
             problems.add(unreadable.in(shown(env)));
         }
     }
 
-    private void readScript(Path file, PythonParser parser) {
+    private void readScript(Path file) {
         try {
             var source = source(file);
-            Revision revision = RevisionReader.read(parser.parseHead(source), shown(file));
+            Revision revision = RevisionReader.read(PythonParser.parseHead(source), shown(file));
             scripts.add(new Script(revision, source));
         } catch (Unreadable unreadable) {
             problems.add(unreadable.in(shown(file)));

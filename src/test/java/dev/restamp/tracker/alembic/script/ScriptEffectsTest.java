@@ -475,8 +475,6 @@ class ScriptEffectsTest {
     }
 
     private static List<Effect> effects(String source) {
-        try (var parser = new PythonParser()) {
-            return ScriptEffects.of(parser.parse(PythonSource.of(source)), "public");
-        }
+        return ScriptEffects.of(PythonParser.parse(PythonSource.of(source)), "public");
     }
 }
