@@ -209,7 +209,8 @@ final class ExpressionParser {
 
     /** What {@code await} waits for is its value, as far as this program cares. */
     private Expression awaited() {
-        if (tokens.is("await") && startsOperand(tokens.peek(1))) {
+        var next = tokens.peek(1);
+        if (tokens.is("await") && (startsOperand(next) || next.is("(") || next.is("[") || next.is("{"))) {
             tokens.next();
         }
         return atoms.primary();

@@ -42,6 +42,7 @@ class PythonParserTest {
             lambda a, *b, c=1: a        => Lambda([Parameter(a, PLAIN, -), Parameter(b, REST, -), \
             Parameter(c, KEYWORD_ONLY, Whole[value=1])], a)
             await a                     => a
+            await [a]                   => Display(LIST, [a])
             (yield a)                   => Opaque<yield a>
             ...                         => Opaque<...>
             1_000 + 0xff + .5 + 1e3     => Binary(+, Binary(+, Binary(+, Whole[value=1000], Whole[value=255]), \
