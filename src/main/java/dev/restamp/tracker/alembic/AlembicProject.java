@@ -1,6 +1,5 @@
 package dev.restamp.tracker.alembic;
 
-import dev.restamp.core.Problem;
 import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.evidence.Replay;
 import dev.restamp.core.revision.Revision;
@@ -43,16 +42,13 @@ final class AlembicProject implements Project {
         this.footprint = footprint(); // before the first file is read: a change while reading must not go unnoticed
     }
 
-    /** @throws Problem where Python cannot be parsed on this platform */
     static AlembicProject read(Configuration configuration) {
         var project = new AlembicProject(configuration);
-        try (var parser = new PythonParser()) {
-            var constants = new ImportedConstants(configuration.roots(), parser);
-            project.readEnv(parser, constants);
-            project.readScripts(parser, constants);
-            project.imported = constants.files();
-            project.importedFootprint = Footprint.of(project.imported);
-        }
+        var constants = new ImportedConstants(configuration.roots());
+        project.readEnv(constants);
+        project.readScripts(constants);
+        project.imported = constants.files();
+        project.importedFootprint = Footprint.of(project.imported);
         project.graph =
                 RevisionGraph.of(project.scripts.stream().map(Script::revision).toList());
         return project;
@@ -116,12 +112,10 @@ final class AlembicProject implements Project {
     private Map<String, List<Effect>> readEffects(String defaultSchema) {
         var all = new LinkedHashMap<String, List<Effect>>();
         var expected = new Replay(versionTableAsMade(defaultSchema));
-        try (var parser = new PythonParser()) {
-            var modules = new ProjectModules(configuration.roots(), parser, defaultSchema);
-            for (var revision : graph.oldestFirst()) {
-                var module = parser.parse(source(revision));
-                all.put(revision.id(), ScriptEffects.of(module, defaultSchema, expected, modules));
-            }
+        var modules = new ProjectModules(configuration.roots(), defaultSchema);
+        for (var revision : graph.oldestFirst()) {
+            var module = PythonParser.parse(source(revision));
+            all.put(revision.id(), ScriptEffects.of(module, defaultSchema, expected, modules));
         }
         return all;
     }
@@ -145,25 +139,25 @@ final class AlembicProject implements Project {
                 .source();
     }
 
-    private void readEnv(PythonParser parser, ImportedConstants constants) {
+    private void readEnv(ImportedConstants constants) {
         var file = configuration.env();
         if (!Files.isRegularFile(file)) {
             return;
         }
         try {
-            env = EnvReader.read(parser.parse(SourceFile.read(file)), configuration.settings(), constants);
+            env = EnvReader.read(PythonParser.parse(SourceFile.read(file)), configuration.settings(), constants);
         } catch (Unreadable unreadable) {
             problems.add(unreadable.in(configuration.shown(file)));
         }
     }
 
-    private void readScripts(PythonParser parser, ImportedConstants constants) {
+    private void readScripts(ImportedConstants constants) {
         var listing = ScriptFolder.list(configuration);
         notes.addAll(listing.notes());
-        listing.entries().forEach(entry -> readScript(entry, parser, constants));
+        listing.entries().forEach(entry -> readScript(entry, constants));
     }
 
-    private void readScript(ScriptFolder.Entry entry, PythonParser parser, ImportedConstants constants) {
+    private void readScript(ScriptFolder.Entry entry, ImportedConstants constants) {
         var shown = configuration.shown(entry.file());
         if (!entry.trouble().isEmpty()) {
             problems.add(new ScriptProblem(shown, 0, entry.trouble()));
@@ -171,7 +165,7 @@ final class AlembicProject implements Project {
         }
         try {
             var source = SourceFile.read(entry.file());
-            var declared = RevisionReader.read(parser.parseHead(source), shown, constants);
+            var declared = RevisionReader.read(PythonParser.parseHead(source), shown, constants);
             scripts.add(new Script(declared.revision(), source));
             declared.problems().forEach(problem -> problems.add(problem.in(shown)));
         } catch (Unreadable unreadable) {

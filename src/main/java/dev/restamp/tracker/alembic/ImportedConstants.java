@@ -21,13 +21,11 @@ final class ImportedConstants {
     private static final int LONGEST_CHAIN = 5;
 
     private final ModulePath path;
-    private final PythonParser parser;
     private final Map<String, Optional<Module>> modules = new HashMap<>();
     private final List<Path> files = new ArrayList<>();
 
-    ImportedConstants(List<Path> roots, PythonParser parser) {
+    ImportedConstants(List<Path> roots) {
         this.path = new ModulePath(roots);
-        this.parser = parser;
     }
 
     /** The modules that were read. */
@@ -71,7 +69,7 @@ final class ImportedConstants {
     private Optional<Module> read(Path file) {
         files.add(file);
         try {
-            return Optional.of(parser.parseHead(SourceFile.read(file)))
+            return Optional.of(PythonParser.parseHead(SourceFile.read(file)))
                     .filter(module -> module.broken().isEmpty());
         } catch (Unreadable unreadable) {
             return Optional.empty();

@@ -70,7 +70,7 @@ final class RevisionReader {
         }
         var text = module.source().text();
         var conflict = CONFLICT.matcher(text);
-        if (conflict.find()) {
+        if (text.contains("<<<<<<<") && conflict.find()) { // the first test is the fast one
             var end = CONFLICT_END.matcher(text);
             var from = module.source().line(conflict.start());
             throw new Unreadable(

@@ -59,6 +59,12 @@ public final class PythonSource {
         return new Place(this, start, end);
     }
 
+    /** From a character to the end of its line. */
+    Place restOfLine(int start) {
+        var newline = text.indexOf('\n', start);
+        return place(start, newline < 0 ? text.length() : newline);
+    }
+
     private static String strictly(Charset charset, byte[] bytes) throws CharacterCodingException {
         CharBuffer decoded = charset.newDecoder().decode(ByteBuffer.wrap(bytes));
         return decoded.toString();

@@ -2,28 +2,37 @@ package dev.restamp.tracker.alembic.python;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads string literals: prefixes, escapes, implicit concatenation, f-strings. */
 final class StringReader {
-    private static final Pattern OPENING = Pattern.compile("([A-Za-z]*)(\"\"\"|'''|\"|')");
+    private StringReader() {}
 
-    private final ExpressionReader expressions;
-
-    StringReader(ExpressionReader expressions) {
-        this.expressions = expressions;
-    }
-
-    Expression read(Node node) {
-        var literals = node.type().equals("string") ? List.of(node) : node.children();
+    /**
+     * The value of literals that stand side by side.
+     *
+     * @param whole from the first to the last
+     */
+    static Expression read(List<Place> literals, Place whole) {
         var parts = new ArrayList<Expression>();
         var bytes = false;
         for (var literal : literals) {
-            bytes |= parts(literal, parts);
+            var quotes = quotes(literal);
+            if (quotes.isTemplate()) {
+                return new Expression.Opaque(whole);
+            }
+            parts(literal, quotes, parts);
+            bytes |= quotes.isBytes();
         }
-        return joined(parts, bytes, node.at());
+        return joined(parts, bytes, whole);
+    }
+
+    private static Quotes quotes(Place literal) {
+        var text = literal.source().text();
+        var mark = literal.start();
+        while (!Quotes.isMark(text.charAt(mark))) {
+            mark++;
+        }
+        return Quotes.at(text, literal.start(), mark);
     }
 
     private static Expression joined(List<Expression> parts, boolean bytes, Place at) {
@@ -39,45 +48,49 @@ final class StringReader {
         return new Expression.Constant(value, at);
     }
 
-    /** Adds the parts of one literal; tells whether it is a bytes literal. */
-    private boolean parts(Node literal, List<Expression> parts) {
-        var opening = OPENING.matcher(literal.text());
-        if (!opening.lookingAt()) {
-            throw new IllegalStateException("a string without quotes: " + literal.text());
-        }
-        var prefix = opening.group(1).toLowerCase(Locale.ROOT);
-        var at = literal.at();
-        var position = at.start() + opening.end();
-        var end = at.end() - opening.group(2).length();
-        var fields = prefix.contains("f") ? literal.children() : List.<Node>of();
-        for (var child : fields) {
-            if (child.type().equals("interpolation")) {
-                parts.add(text(at.source().place(position, child.at().start()), prefix));
-                parts.add(field(child));
-                position = child.at().end();
+    /** Adds the texts and fields of one literal. */
+    private static void parts(Place literal, Quotes quotes, List<Expression> parts) {
+        var source = literal.source();
+        var position = quotes.inside();
+        var end = literal.end() - quotes.mark().length();
+        if (quotes.hasFields()) {
+            var ends = new LiteralEnds(source.text(), end);
+            for (var brace = ends.nextField(position, quotes); brace < end; brace = ends.nextField(position, quotes)) {
+                var field = ends.field(brace);
+                parts.add(text(source.place(position, brace), quotes));
+                parts.add(field(source, brace, field));
+                position = field.close() + 1;
             }
         }
-        parts.add(text(at.source().place(position, end), prefix));
-        return prefix.contains("b");
+        parts.add(text(source.place(position, end), quotes));
     }
 
-    private static Expression text(Place raw, String prefix) {
+    private static Expression text(Place raw, Quotes quotes) {
         var text = raw.text();
-        if (prefix.contains("f")) {
+        if (quotes.hasFields()) {
             text = text.replace("{{", "{").replace("}}", "}");
         }
-        return new Expression.Constant(new Value.Text(prefix.contains("r") ? text : Escapes.resolve(text)), raw);
+        return new Expression.Constant(new Value.Text(quotes.isRaw() ? text : Escapes.resolve(text)), raw);
     }
 
-    private Expression field(Node node) {
-        var format = node.field("format_specifier").map(Node::text);
-        var conversion = node.field("type_conversion").map(Node::text);
+    private static Expression field(PythonSource source, int brace, LiteralEnds.Field field) {
+        var text = source.text();
+        var mark = text.substring(field.valueEnd(), field.close());
+        var colon = mark.indexOf(':');
+        var conversion = colon < 0 ? mark : mark.substring(0, colon);
         return new Expression.Field(
-                expressions.read(node.need("expression")), unmarked(format), unmarked(conversion), node.at());
+                value(source, brace + 1, field.valueEnd()),
+                text.substring(field.formatStart(), field.close()),
+                conversion.isEmpty() ? "" : conversion.substring(1).strip(),
+                source.place(brace, field.close() + 1));
     }
 
-    /** Without the colon or the exclamation mark. */
-    private static String unmarked(Optional<String> marked) {
-        return marked.map(text -> text.substring(1)).orElse("");
+    /** The expression of a field, without the equals sign that may follow it. */
+    private static Expression value(PythonSource source, int start, int end) {
+        var tokens = new Tokens(source, Lexer.expression(source.text(), start, end));
+        var value = new ExpressionParser(tokens).list();
+        tokens.take("=");
+        tokens.need(Token.Kind.END);
+        return value;
     }
 }

@@ -29,14 +29,12 @@ public final class ProjectModules {
     private static final int DEEPEST = 10;
 
     private final ModulePath path;
-    private final PythonParser parser;
     private final String defaultSchema;
     private final Map<String, Optional<Scope>> modules = new HashMap<>();
 
     /** @param roots the folders that Python would look for modules in, the first first */
-    public ProjectModules(List<Path> roots, PythonParser parser, String defaultSchema) {
+    public ProjectModules(List<Path> roots, String defaultSchema) {
         this.path = new ModulePath(roots);
-        this.parser = parser;
         this.defaultSchema = defaultSchema;
     }
 
@@ -73,7 +71,7 @@ public final class ProjectModules {
             if (Files.size(file) > LARGEST_BYTES) {
                 return Optional.empty();
             }
-            var module = parser.parse(PythonSource.decode(Files.readAllBytes(file)));
+            var module = PythonParser.parse(PythonSource.decode(Files.readAllBytes(file)));
             var nowhere = new Journal(new Replay(Schema.EMPTY), Reach.NOTHING);
             var world = new ScriptWorld(defaultSchema, nowhere, this);
             var isPackage = file.endsWith("__init__.py");

@@ -488,9 +488,8 @@ class ScriptEffectsTest {
     }
 
     private static List<Effect> effects(String source) {
-        try (var parser = new PythonParser()) {
-            var modules = new ProjectModules(List.of(), parser, "public");
-            return ScriptEffects.of(parser.parse(PythonSource.of(source)), "public", new Replay(Schema.EMPTY), modules);
-        }
+        var modules = new ProjectModules(List.of(), "public");
+        return ScriptEffects.of(
+                PythonParser.parse(PythonSource.of(source)), "public", new Replay(Schema.EMPTY), modules);
     }
 }
