@@ -22,6 +22,9 @@ final class Builtins {
 
     static final Set<String> NAMES = Set.of(
             "str",
+            "staticmethod",
+            "classmethod",
+            "property",
             "len",
             "list",
             "dict",

@@ -30,7 +30,7 @@ final class CompoundParser {
             case "while" -> Optional.of(repetition());
             case "with" -> Optional.of(with.statement(first));
             case "try" -> Optional.of(attempt());
-            case "def" -> Optional.of(function(first, false));
+            case "def" -> Optional.of(function(first, List.of()));
             case "class" -> Optional.of(type());
             case "@" -> Optional.of(decorated());
             case "async" -> asynchronous(first);
@@ -97,8 +97,9 @@ final class CompoundParser {
     }
 
     private Statement decorated() {
+        var decorators = new ArrayList<Expression>();
         while (tokens.take("@")) {
-            expressions.named();
+            decorators.add(expressions.named());
             tokens.need(Token.Kind.NEWLINE);
         }
         var first = tokens.peek();
@@ -106,14 +107,14 @@ final class CompoundParser {
             return type();
         }
         tokens.take("async");
-        return function(first, true);
+        return function(first, decorators);
     }
 
     private Optional<Statement> asynchronous(Token first) {
         return switch (tokens.peek(1).text()) {
             case "def" -> {
                 tokens.next();
-                yield Optional.of(function(first, false));
+                yield Optional.of(function(first, List.of()));
             }
             case "for" -> {
                 tokens.next();
@@ -127,7 +128,7 @@ final class CompoundParser {
         };
     }
 
-    private Statement function(Token first, boolean decorated) {
+    private Statement function(Token first, List<Expression> decorators) {
         tokens.need("def");
         var name = tokens.need(Token.Kind.NAME).text();
         types();
@@ -135,7 +136,7 @@ final class CompoundParser {
         if (tokens.take("->")) {
             expressions.list();
         }
-        return new Statement.Define(name, parameters, body(), decorated, tokens.since(first));
+        return new Statement.Define(name, parameters, body(), decorators, tokens.since(first));
     }
 
     private Statement type() {

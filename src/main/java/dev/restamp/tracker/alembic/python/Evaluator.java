@@ -57,6 +57,7 @@ final class Evaluator {
                 scope.put(name, known);
                 yield known;
             }
+            case Expression.Yield(var _, var at) -> new Unknown(at);
             case Expression.Opaque(var at) -> new Unknown(at);
         };
     }
@@ -104,8 +105,7 @@ final class Evaluator {
             case Statement.DefineClass inner
             when inner.name().equals(name) -> Optional.of(runner.classValue(inner, scope));
             case Statement.Define define
-            when define.name().equals(name) && !define.decorated() ->
-                Optional.of(new Value.Function(name, define.parameters(), new Value.Body.Block(define.body()), scope));
+            when define.name().equals(name) -> Optional.of(runner.function(define, scope));
             default -> Optional.empty();
         };
     }
@@ -148,7 +148,7 @@ final class Evaluator {
                 .orElse(new Unknown(at));
     }
 
-    private Arguments arguments(List<Expression.Argument> list, Scope scope) {
+    Arguments arguments(List<Expression.Argument> list, Scope scope) {
         var positional = new ArrayList<Value>();
         var named = new HashMap<String, Value>();
         var complete = true;

@@ -86,6 +86,9 @@ public sealed interface Expression {
     /** {@code (name := value)}. */
     record Walrus(String name, Expression value, Place at) implements Expression {}
 
+    /** {@code yield value}. */
+    record Yield(Optional<Expression> value, Place at) implements Expression {}
+
     /** Not understood. */
     record Opaque(Place at) implements Expression {}
 }

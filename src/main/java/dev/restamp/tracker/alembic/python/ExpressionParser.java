@@ -69,10 +69,10 @@ final class ExpressionParser {
         var first = tokens.need("yield");
         if (tokens.take("from")) {
             one();
-        } else if (startsExpression()) {
-            list();
+            return new Expression.Opaque(tokens.since(first));
         }
-        return new Expression.Opaque(tokens.since(first));
+        var value = startsExpression() ? Optional.of(list()) : Optional.<Expression>empty();
+        return new Expression.Yield(value, tokens.since(first));
     }
 
     /** An item of a list: {@code *x} or {@code name := x} too. */

@@ -3,6 +3,7 @@ package dev.restamp.tracker.alembic.python;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** One call of a function, as it runs: its result, and the ways by which it may have left a block before. */
@@ -15,7 +16,21 @@ final class Frame {
     record Exit(Value condition, Flow flow, Value result) {}
 
     private final List<Exit> exits = new ArrayList<>();
+    private final Consumer<Value> onYield;
     private Value result = Constants.NONE;
+
+    Frame() {
+        this(_ -> {});
+    }
+
+    /** @param onYield what happens where the call yields */
+    Frame(Consumer<Value> onYield) {
+        this.onYield = onYield;
+    }
+
+    void yields(Value value) {
+        onYield.accept(value);
+    }
 
     void returns(Value value) {
         result = value;

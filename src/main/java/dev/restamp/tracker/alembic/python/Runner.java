@@ -5,11 +5,15 @@ import dev.restamp.tracker.alembic.python.Value.Symbol;
 import dev.restamp.tracker.alembic.python.Value.Text;
 import dev.restamp.tracker.alembic.python.Value.Unknown;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Follows statements. Where a condition cannot be told, both ways are followed and the {@link World} is told so; what a
@@ -18,6 +22,15 @@ import java.util.Optional;
 public final class Runner {
     private static final int DEEPEST = 25;
     private static final int LONGEST = 100_000;
+
+    /** Decorators that leave what a function does as it is. */
+    private static final Set<String> TRANSPARENT = Set.of(
+            "functools.wraps",
+            "functools.lru_cache",
+            "functools.cache",
+            "builtins.staticmethod",
+            "typing.no_type_check",
+            "public.public");
 
     private final World world;
     private final Evaluator evaluator;
@@ -59,6 +72,10 @@ public final class Runner {
 
     /** Calls a function of the module. */
     public Value call(Value.Function function, Arguments arguments, Place at) {
+        return call(function, arguments, at, new Frame());
+    }
+
+    private Value call(Value.Function function, Arguments arguments, Place at, Frame frame) {
         if (frames.size() > DEEPEST) {
             world.notUnderstood(function.name() + " calls itself", at);
             return new Unknown(at);
@@ -67,15 +84,15 @@ public final class Runner {
         Parameters.bind(function, arguments, at, scope, preset -> evaluator.evaluate(preset, function.scope()));
         return switch (function.body()) {
             case Value.Body.Result(var expression) -> evaluator.evaluate(expression, scope);
-            case Value.Body.Block(var statements) -> result(statements, scope, at);
+            case Value.Body.Block(var statements) -> result(statements, scope, at, frame);
         };
     }
 
-    private Value result(List<Statement> statements, Scope scope, Place at) {
+    private Value result(List<Statement> statements, Scope scope, Place at, Frame frame) {
         var depth = world.depth();
-        frames.push(new Frame());
+        frames.push(frame);
         var flow = block(statements, scope);
-        var frame = frames.pop();
+        frames.pop();
         world.leave(depth);
         if (flow == Flow.RAISE) {
             world.notUnderstood("always raises", at);
@@ -111,7 +128,7 @@ public final class Runner {
             case Statement.If branch -> branch(branch, scope);
             case Statement.For loop -> loop(loop, scope);
             case Statement.While(var _, var body, var at) -> maybe(body, scope, at);
-            case Statement.With with -> with(with, scope);
+            case Statement.With(var items, var body, var _) -> with(items, body, scope);
             case Statement.Try attempt -> attempt(attempt, scope);
             case Statement.Define define -> define(define, scope);
             case Statement.DefineClass type -> defineClass(type, scope);
@@ -142,6 +159,8 @@ public final class Runner {
     private Flow evaluate(Expression value, Scope scope) {
         switch (value) {
             case Expression.Call call -> evaluator.call(call, scope, true);
+            case Expression.Yield(var yielded, var _) ->
+                frame().yields(yielded.map(given -> evaluator.evaluate(given, scope)).orElse(Constants.NONE));
             case Expression.Opaque(var at) -> world.notUnderstood("not understood: " + at.quote(), at);
             default -> evaluator.evaluate(value, scope);
         }
@@ -334,20 +353,46 @@ public final class Runner {
         return leave(Flow.NEXT, mark, world.depth(), at);
     }
 
-    private Flow with(Statement.With with, Scope scope) {
-        var swallows = false;
-        for (var item : with.items()) {
-            var value = evaluator.evaluate(item.value(), scope);
-            swallows |= item.value() instanceof Expression.Call(var function, var _, var _)
-                    && evaluator.evaluate(function, scope).equals(new Symbol("contextlib.suppress"));
-            item.target().ifPresent(target -> bind(target, value, scope));
+    private Flow with(List<Statement.Item> items, List<Statement> body, Scope scope) {
+        if (items.isEmpty()) {
+            return block(body, scope);
         }
-        return swallows ? tolerant(with.body(), scope) : block(with.body(), scope);
+        var item = items.getFirst();
+        var rest = items.subList(1, items.size());
+        if (item.value() instanceof Expression.Call call) {
+            var manager = evaluator.evaluate(call.function(), scope);
+            if (manager.equals(new Symbol("contextlib.suppress"))) {
+                return tolerant(() -> with(rest, body, scope));
+            }
+            if (manager instanceof Value.Manager(var function)) {
+                return managed(function, evaluator.arguments(call.arguments(), scope), call.at(), yielded -> {
+                    item.target().ifPresent(target -> bind(target, yielded, scope));
+                    return with(rest, body, scope);
+                });
+            }
+        }
+        var value = evaluator.evaluate(item.value(), scope);
+        item.target().ifPresent(target -> bind(target, value, scope));
+        return with(rest, body, scope);
     }
 
-    private Flow tolerant(List<Statement> body, Scope scope) {
+    /** Runs the function, and where it yields, for the first time, what stands inside the {@code with}. */
+    private Flow managed(Value.Function function, Arguments arguments, Place at, Function<Value, Flow> inside) {
+        var flows = new ArrayList<Flow>();
+        call(function, arguments, at, new Frame(yielded -> {
+            if (flows.isEmpty()) {
+                flows.add(Flow.NEXT);
+                var own = frames.pop();
+                flows.set(0, inside.apply(yielded));
+                frames.push(own);
+            }
+        }));
+        return flows.isEmpty() ? inside.apply(new Unknown(at)) : flows.getFirst();
+    }
+
+    private Flow tolerant(Supplier<Flow> body) {
         world.tolerate(true);
-        var flow = block(body, scope);
+        var flow = body.get();
         world.tolerate(false);
         return flow;
     }
@@ -367,9 +412,9 @@ public final class Runner {
         }
         var before = scope.snapshot();
         var mark = world.mark();
-        var flow = tolerant(attempt.body(), scope);
+        var flow = tolerant(() -> block(attempt.body(), scope));
         if (flow == Flow.NEXT) {
-            flow = tolerant(attempt.orElse(), scope);
+            flow = tolerant(() -> block(attempt.orElse(), scope));
         }
         if (world.mark() == mark || flow == Flow.RAISE) {
             flow = handled(attempt, flow, before, scope);
@@ -402,12 +447,32 @@ public final class Runner {
         return !handler.isEmpty() && handler.getLast() instanceof Statement.Raise;
     }
 
-    private static Flow define(Statement.Define define, Scope scope) {
-        Value function = define.decorated()
-                ? new Unknown(define.at())
-                : new Value.Function(define.name(), define.parameters(), new Value.Body.Block(define.body()), scope);
-        scope.put(define.name(), function);
+    private Flow define(Statement.Define define, Scope scope) {
+        scope.put(define.name(), function(define, scope));
         return Flow.NEXT;
+    }
+
+    /** The function as its decorators leave it. */
+    Value function(Statement.Define define, Scope scope) {
+        Value function =
+                new Value.Function(define.name(), define.parameters(), new Value.Body.Block(define.body()), scope);
+        for (var decorator : define.decorators().reversed()) {
+            function = decorated(function, decorator, scope, define.at());
+        }
+        return function;
+    }
+
+    private Value decorated(Value function, Expression decorator, Scope scope, Place at) {
+        var named = decorator instanceof Expression.Call(var called, var _, var _) ? called : decorator;
+        return switch (evaluator.evaluate(named, scope)) {
+            case Symbol(var path)
+            when path.equals("contextlib.contextmanager") && function instanceof Value.Function plain ->
+                new Value.Manager(plain);
+            case Symbol(var path) when TRANSPARENT.contains(path) -> function;
+            case Value.Function wrapper
+            when named.equals(decorator) -> call(wrapper, new Arguments(List.of(function), Map.of(), true), at);
+            default -> new Unknown(at);
+        };
     }
 
     /** An enumeration is a list of constants; of another class what is asked for is looked up when it is. */

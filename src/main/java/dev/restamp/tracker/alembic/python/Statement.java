@@ -36,7 +36,8 @@ public sealed interface Statement {
             implements Statement {}
 
     /** A function; its body is empty where only the head of the module was read. */
-    record Define(String name, List<Parameter> parameters, List<Statement> body, boolean decorated, Place at)
+    record Define(
+            String name, List<Parameter> parameters, List<Statement> body, List<Expression> decorators, Place at)
             implements Statement {}
 
     /** A class; its body is empty where only the head of the module was read. */

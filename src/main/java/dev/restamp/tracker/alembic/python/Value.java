@@ -60,6 +60,9 @@ public sealed interface Value {
         }
     }
 
+    /** A function decorated with {@code contextlib.contextmanager}: it yields where the body of the {@code with} runs. */
+    record Manager(Function function) implements Value {}
+
     /** What a {@link Function} runs. */
     sealed interface Body {
         record Block(List<Statement> statements) implements Body {}
@@ -124,7 +127,7 @@ public sealed interface Value {
                 entries.entrySet().stream()
                         .allMatch(entry ->
                                 entry.getKey().isPlain() && entry.getValue().isPlain());
-            case Blurred _, Function _, EnumType _, ClassType _, Symbol _, Method _, Not _, All _, Unknown _, Thing _ ->
+            case Blurred _, Function _, Manager _, EnumType _, ClassType _, Symbol _, Method _, Not _, All _, Unknown _, Thing _ ->
                 false;
         };
     }

@@ -82,7 +82,8 @@ final class ScriptWorld implements World {
                                 : Optional.empty())
                         .orElse(new Unknown(at));
             case "enums" -> EnumSpec.isEnum(made) ? new EnumSpec(made).values() : new Unknown(at);
-            default -> new Method(made, name);
+            // Most of what SQLAlchemy is given it also shows.
+            default -> made.arguments().get(name).orElseGet(() -> new Method(made, name));
         };
     }
 
