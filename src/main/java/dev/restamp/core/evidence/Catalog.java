@@ -128,10 +128,15 @@ final class Catalog {
     }
 
     private static Optional<ObjectKey> indexOf(SchemaObject object) {
-        return object instanceof SchemaObject.Constraint constraint && INDEXED.contains(constraint.kind())
+        return hasIndex(object)
                 ? Optional.of(ObjectKey.of(
                         Kind.INDEX, object.key().schema(), object.key().name()))
                 : Optional.empty();
+    }
+
+    /** Whether it is a constraint that comes with an index of its name. */
+    static boolean hasIndex(SchemaObject object) {
+        return object instanceof SchemaObject.Constraint constraint && INDEXED.contains(constraint.kind());
     }
 
     private static boolean isSequence(SchemaObject object) {

@@ -61,7 +61,7 @@ public record Diagnosis(
     public long contradicting() {
         return switch (position) {
             case Position.Fits _, Position.Candidates _ -> 0;
-            case Position.NoFit(var _, var mismatches) ->
+            case Position.NoFit(var _, var _, var mismatches) ->
                 mismatches.stream().map(Mismatch::revision).distinct().count();
         };
     }

@@ -30,6 +30,18 @@ final class Doubts {
         possible.put(key, state);
     }
 
+    /** The object has changed, and is as uncertain as before. */
+    void replace(ObjectKey key, SchemaObject changed) {
+        possible.computeIfPresent(key, (_, _) -> Optional.of(changed));
+    }
+
+    /** The object has another key, and is as uncertain as before. */
+    void move(ObjectKey from, ObjectKey to, Optional<SchemaObject> moved) {
+        if (possible.remove(from) != null) {
+            possible.put(to, moved);
+        }
+    }
+
     void remove(ObjectKey key) {
         possible.remove(key);
     }

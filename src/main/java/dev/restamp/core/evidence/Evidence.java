@@ -45,7 +45,11 @@ public final class Evidence {
 
     private Evidence(Timeline timeline, Schema live) {
         this.timeline = timeline;
-        this.live = new LiveSchema(live, key -> timeline.life(key).isPresent());
+        var contested = Shape.contested(timeline.lives());
+        this.live = new LiveSchema(
+                live,
+                key -> timeline.life(key).isPresent(),
+                object -> Shape.of(object).filter(contested::contains).isPresent());
     }
 
     public static Evidence of(Timeline timeline, Schema live) {
@@ -133,7 +137,7 @@ public final class Evidence {
         var isThere = live.has(life.key())
                 || life.stages().stream()
                         .flatMap(stage -> stage.state().stream())
-                        .anyMatch(state -> live.find(state).isPresent());
+                        .anyMatch(live::hasForSure);
         var stages = new BitSet();
         for (var at = 0; at < life.stages().size(); at++) {
             var stage = life.stages().get(at);

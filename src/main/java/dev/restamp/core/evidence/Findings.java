@@ -86,7 +86,7 @@ public final class Findings {
 
     private List<Finding> ofPlace(Position position) {
         return switch (position) {
-            case Position.NoFit(var closest, var mismatches) -> {
+            case Position.NoFit(var closest, var _, var mismatches) -> {
                 var nothing = closest.isEmpty() ? Optional.<Finding>empty() : nothingRecorded();
                 var noFit = new Finding.NoRevisionFits(closest, mismatches);
                 yield nothing.map(found -> List.of(found, noFit)).orElse(List.of(noFit));

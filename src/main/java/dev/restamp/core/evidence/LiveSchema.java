@@ -23,13 +23,18 @@ import java.util.function.Predicate;
 final class LiveSchema {
     private final Schema live;
     private final Predicate<ObjectKey> known;
+    private final Predicate<SchemaObject> contested;
     private final Map<ObjectKey, List<SchemaObject>> byTable = new HashMap<>();
     private final Map<ObjectKey, ObjectKey> standsFor = new HashMap<>();
 
-    /** @param known whether a key is one that the project names itself; such a thing is nothing else under a new name */
-    LiveSchema(Schema live, Predicate<ObjectKey> known) {
+    /**
+     * @param known whether a key is one that the project names itself; such a thing is nothing else under a new name
+     * @param contested whether several things of the project, at different times, look the same but for their names
+     */
+    LiveSchema(Schema live, Predicate<ObjectKey> known, Predicate<SchemaObject> contested) {
         this.live = live;
         this.known = known;
+        this.contested = contested;
         live.objects()
                 .values()
                 .forEach(object -> tableOf(object)
@@ -40,6 +45,11 @@ final class LiveSchema {
     /** The live object that an expected one stands for. */
     Optional<SchemaObject> find(SchemaObject expected) {
         return live.get(expected.key()).or(() -> byShape(expected));
+    }
+
+    /** Whether it is there and nothing else: a thing found by its looks that others claim too may be one of those. */
+    boolean hasForSure(SchemaObject expected) {
+        return live.has(expected.key()) || (!contested.test(expected) && find(expected).isPresent());
     }
 
     /** Whether the object is there at all, under exactly this name. */
@@ -78,8 +88,8 @@ final class LiveSchema {
         var found = tableOf(expected).stream()
                 .flatMap(table -> byTable.getOrDefault(table, List.of()).stream())
                 .filter(object -> !known.test(object.key()))
-                .filter(object ->
-                        standsFor.getOrDefault(object.key(), expected.key()).equals(expected.key()))
+                .filter(object -> contested.test(expected)
+                        || standsFor.getOrDefault(object.key(), expected.key()).equals(expected.key()))
                 .filter(object -> sameShape(expected, object))
                 .findFirst();
         found.ifPresent(object -> standsFor.put(object.key(), expected.key()));

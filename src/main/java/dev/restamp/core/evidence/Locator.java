@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -130,24 +131,28 @@ public final class Locator {
         return all;
     }
 
-    /** Of the places that the fewest revisions speak against that with the fewest mismatches, the latest of several. */
+    /** Of the places that the fewest revisions speak against those with the fewest mismatches, the latest first. */
     private Position closest(Set<String> applied) {
         var present = withStatus(Status.PRESENT);
         var absent = withStatus(Status.ABSENT);
-        var nearest = Stream.concat(
-                        Stream.of(applied, parents.keySet()),
-                        graph.revisions().stream().map(revision -> graph.ancestors(List.of(revision.id()))))
-                .collect(Collectors.groupingBy(
-                        place -> present.size() - common(present, place) + common(absent, place),
-                        TreeMap::new,
-                        Collectors.toList()))
+        var places = Stream.concat(
+                Stream.of(applied, parents.keySet()),
+                graph.revisions().stream().map(revision -> graph.ancestors(List.of(revision.id()))));
+        var fewestAgainst = fewest(places, place -> present.size() - common(present, place) + common(absent, place));
+        var nearest = fewest(fewestAgainst.stream(), evidence::countMismatches).stream()
+                .sorted(Comparator.comparing(Set::size, Comparator.reverseOrder()))
+                .map(graph::maximal)
+                .distinct()
+                .toList();
+        var closest = nearest.getFirst();
+        return new Position.NoFit(
+                closest, nearest.subList(1, nearest.size()), evidence.mismatches(graph.ancestors(closest)));
+    }
+
+    private static List<Set<String>> fewest(Stream<Set<String>> places, ToLongFunction<Set<String>> count) {
+        return places.collect(Collectors.groupingBy(count::applyAsLong, TreeMap::new, Collectors.toList()))
                 .firstEntry()
-                .getValue()
-                .stream()
-                .min(Comparator.<Set<String>>comparingLong(evidence::countMismatches)
-                        .thenComparing(Set::size, Comparator.reverseOrder()))
-                .orElse(applied);
-        return new Position.NoFit(graph.maximal(nearest), evidence.mismatches(nearest));
+                .getValue();
     }
 
     private Set<String> withStatus(Status... statuses) {

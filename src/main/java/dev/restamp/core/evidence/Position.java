@@ -35,11 +35,13 @@ public sealed interface Position {
      * At no place: the schema is as no revision leaves it.
      *
      * @param closest the rows that come nearest
+     * @param asClose other rows that come as near: what lies between leaves no trace
      * @param mismatches what speaks against them
      */
-    record NoFit(List<String> closest, List<Mismatch> mismatches) implements Position {
+    record NoFit(List<String> closest, List<List<String>> asClose, List<Mismatch> mismatches) implements Position {
         public NoFit {
             closest = List.copyOf(closest);
+            asClose = List.copyOf(asClose);
             mismatches = List.copyOf(mismatches);
         }
     }

@@ -191,7 +191,7 @@ public final class Replay {
         if (doubts.has(object.key())) {
             remove(object.key()); // What may be there cannot have been: the script makes it.
         }
-        if (isTaken(object.key())) {
+        if (isTaken(object, object.key())) {
             return createAgain(create);
         }
         var missing = needs(object).filter(table -> !isTable(table)).findFirst();
@@ -217,9 +217,9 @@ public final class Replay {
             return Optional.empty();
         }
         if (isNamed(create.object())) {
-            return Optional.of(Conflict.duplicate(key, create.line()));
+            return Optional.of(Conflict.duplicate(takenBy(create.object()), create.line()));
         }
-        var free = UnnamedKeys.free(create.object(), this::isTaken);
+        var free = UnnamedKeys.free(create.object(), name -> isTaken(create.object(), name));
         return create(new Effect.Create(
                 Rekey.keys(create.object(), other -> other.equals(key) ? free : other), false, create.line()));
     }
@@ -374,6 +374,19 @@ public final class Replay {
                 : catalog.has(key);
     }
 
+    /** Whether an object may not be made under this key: one with an index needs the name of a relation too. */
+    private boolean isTaken(SchemaObject object, ObjectKey key) {
+        return isTaken(key) || (Catalog.hasIndex(object) && isTaken(indexOf(key)));
+    }
+
+    private ObjectKey takenBy(SchemaObject object) {
+        return Catalog.hasIndex(object) ? indexOf(object.key()) : object.key();
+    }
+
+    private static ObjectKey indexOf(ObjectKey constraint) {
+        return ObjectKey.of(Kind.INDEX, constraint.schema(), constraint.name());
+    }
+
     private static boolean isNamed(SchemaObject object) {
         return switch (object) {
             case SchemaObject.Constraint constraint -> constraint.named();
@@ -464,15 +477,17 @@ public final class Replay {
         var to = rename.apply(object.key());
         touch(object.key());
         touch(to);
+        catalog.move(object, rename);
         if (!to.equals(object.key())) {
             moves.put(to, object.key());
+            doubts.move(object.key(), to, catalog.get(to));
         }
-        catalog.move(object, rename);
     }
 
+    /** What was uncertain stays so. */
     private void put(SchemaObject object) {
         touch(object.key());
-        doubts.remove(object.key());
+        doubts.replace(object.key(), object);
         catalog.put(object);
     }
 

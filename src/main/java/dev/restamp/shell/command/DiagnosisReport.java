@@ -109,13 +109,19 @@ final class DiagnosisReport {
                         .limit(FEW)
                         .forEach(one -> fields.add(new Field("between", Text.of(traceless(one)), "")));
             }
-            case Position.NoFit(var closest, var mismatches) -> {
+            case Position.NoFit(var closest, var asClose, var mismatches) -> {
                 fields.add(new Field(
                         "closest",
                         Text.of(RevisionWords.targets(closest))
                                 .and(", with " + mismatches.size()
                                         + ChangeSummary.plural(" difference", mismatches.size())),
                         ""));
+                asClose.stream()
+                        .limit(FEW)
+                        .forEach(rows -> fields.add(new Field(
+                                "as close",
+                                Text.of(RevisionWords.targets(rows)),
+                                "what lies between leaves no trace")));
                 mismatches.stream().limit(FEW).forEach(one -> fields.add(against(one)));
                 fields.add(new Field("so", Text.of("a stamp would record something that is not true", Style.BAD), ""));
             }

@@ -97,9 +97,10 @@ final class InspectionJson {
                 json.put("fits", List.of());
                 json.put("candidates", candidates);
             }
-            case Position.NoFit(var closest, var mismatches) -> {
+            case Position.NoFit(var closest, var asClose, var mismatches) -> {
                 json.put("fits", List.of());
                 json.put("closest", closest);
+                json.put("as_close", asClose);
                 json.put(
                         "missing",
                         mismatches(mismatches.stream()

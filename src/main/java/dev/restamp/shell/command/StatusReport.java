@@ -115,7 +115,7 @@ final class StatusReport {
             case Position.Candidates(var candidates, var ignored) ->
                 Text.of("one of " + candidates.size() + ", from " + RevisionWords.targets(candidates.getFirst())
                         + " to " + RevisionWords.targets(candidates.getLast()));
-            case Position.NoFit(var closest, var mismatches) ->
+            case Position.NoFit(var closest, var ignored, var mismatches) ->
                 Text.of("fits no revision; closest " + RevisionWords.targets(closest) + ", with " + mismatches.size()
                         + ChangeSummary.plural(" difference", mismatches.size()));
         };

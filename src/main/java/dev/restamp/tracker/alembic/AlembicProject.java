@@ -2,7 +2,6 @@ package dev.restamp.tracker.alembic;
 
 import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.evidence.Replay;
-import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.revision.VersionTable;
 import dev.restamp.core.schema.Kind;
@@ -18,9 +17,11 @@ import dev.restamp.tracker.alembic.script.ScriptEffects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The scripts of an Alembic project. Nothing of them is run: they are parsed, and their constants folded. */
@@ -113,8 +114,10 @@ final class AlembicProject implements Project {
         var all = new LinkedHashMap<String, List<Effect>>();
         var expected = new Replay(versionTableAsMade(defaultSchema));
         var modules = new ProjectModules(configuration.roots(), defaultSchema);
+        var sources = new HashMap<String, PythonSource>();
+        scripts.forEach(script -> sources.put(script.revision().id(), script.source()));
         for (var revision : graph.oldestFirst()) {
-            var module = PythonParser.parse(source(revision));
+            var module = PythonParser.parse(Objects.requireNonNull(sources.get(revision.id())));
             all.put(revision.id(), ScriptEffects.of(module, defaultSchema, expected, modules));
         }
         return all;
@@ -129,14 +132,6 @@ final class AlembicProject implements Project {
                 new SchemaObject.Table(table),
                 SchemaObject.Column.of(column),
                 SchemaObject.Constraint.of(key, ConstraintKind.PRIMARY_KEY, List.of("version_num"))));
-    }
-
-    private PythonSource source(Revision revision) {
-        return scripts.stream()
-                .filter(script -> script.revision().equals(revision))
-                .findFirst()
-                .orElseThrow()
-                .source();
     }
 
     private void readEnv(ImportedConstants constants) {

@@ -65,6 +65,7 @@ class LocatorTest {
         assertThat(SHOP.locate(without(SHOP.at("index"), "column users.status")))
                 .isEqualTo(new NoFit(
                         List.of("index"),
+                        List.of(),
                         List.of(new Mismatch(key("column users.status"), Optional.of("status"), true, List.of()))));
     }
 

@@ -84,5 +84,8 @@ public class EmptyWorld implements World {
     public void undo(int mark) {}
 
     @Override
+    public void follows(Place call) {}
+
+    @Override
     public void notUnderstood(String why, Place at) {}
 }

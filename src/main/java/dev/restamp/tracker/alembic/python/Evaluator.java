@@ -218,6 +218,9 @@ final class Evaluator {
             return left;
         }
         var right = evaluate(logic.right(), scope);
+        if (decided.isEmpty() && right.isPlain() && !(right instanceof Value.Truth)) {
+            return new Unknown(logic.at()); // it is one of two values, not a condition
+        }
         return logic.and() ? Conditions.and(left, right) : Conditions.or(left, right);
     }
 

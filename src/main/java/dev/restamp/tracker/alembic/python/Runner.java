@@ -76,6 +76,7 @@ public final class Runner {
     }
 
     private Value call(Value.Function function, Arguments arguments, Place at, Frame frame) {
+        world.follows(at);
         if (frames.size() > DEEPEST) {
             world.notUnderstood(function.name() + " calls itself", at);
             return new Unknown(at);

@@ -57,6 +57,9 @@ public interface World {
     /** Undoes what happened since: the script fails there, so the revision was never applied that way. */
     void undo(int mark);
 
+    /** A function of the project is followed from this call on. */
+    void follows(Place call);
+
     /** Something that may do anything. */
     void notUnderstood(String why, Place at);
 }

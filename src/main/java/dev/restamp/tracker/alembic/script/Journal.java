@@ -11,6 +11,7 @@ import dev.restamp.tracker.alembic.python.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a script does, under the conditions under which it does it. */
 final class Journal {
@@ -18,9 +19,10 @@ final class Journal {
     private record Guard(Value condition, Place at) {}
 
     private final Replay expected;
-    private final Reach reach;
+    private final Supplier<Reach> reach;
     private final List<Effect> effects = new ArrayList<>();
     private final List<Guard> guards = new ArrayList<>();
+    private Optional<Place> last = Optional.empty();
     private int questions;
     private int tolerant;
     private boolean moved;
@@ -29,7 +31,7 @@ final class Journal {
      * @param expected the schema that the script is expected to meet; what it does is done to it
      * @param reach what the script may touch where it is not understood
      */
-    Journal(Replay expected, Reach reach) {
+    Journal(Replay expected, Supplier<Reach> reach) {
         this.expected = expected;
         this.reach = reach;
     }
@@ -41,6 +43,15 @@ final class Journal {
     /** The schema as it is expected to be at this point of the script. */
     Replay expected() {
         return expected;
+    }
+
+    /** The place itself or, where it is in another file, the call in the script that led there. */
+    Place inScript(Place at) {
+        var own = last.filter(place -> place.source() != at.source());
+        if (own.isEmpty()) {
+            last = Optional.of(at);
+        }
+        return own.orElse(at);
     }
 
     /** The script looks whether an object is there. */
@@ -111,7 +122,7 @@ final class Journal {
 
     void add(Effect effect) {
         switch (effect) {
-            case Effect.Opaque(var why, var _, var line) -> addWhereItHappens(new Effect.Opaque(why, reach, line));
+            case Effect.Opaque(var why, var _, var line) -> addWhereItHappens(new Effect.Opaque(why, reach.get(), line));
             case Effect.Invisible _ -> addWhereItHappens(effect);
             case Effect.Ask _, Effect.Guarded _ -> record(effect);
             case Effect.Create _,
@@ -137,7 +148,7 @@ final class Journal {
     }
 
     private Effect afterMove(Effect effect) {
-        return new Effect.Opaque(effect.text() + " after the search path has moved", reach, effect.line());
+        return new Effect.Opaque(effect.text() + " after the search path has moved", reach.get(), effect.line());
     }
 
     private Effect tolerated(Effect effect) {

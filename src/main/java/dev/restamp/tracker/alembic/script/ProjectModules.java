@@ -72,7 +72,7 @@ public final class ProjectModules {
                 return Optional.empty();
             }
             var module = PythonParser.parse(PythonSource.decode(Files.readAllBytes(file)));
-            var nowhere = new Journal(new Replay(Schema.EMPTY), Reach.NOTHING);
+            var nowhere = new Journal(new Replay(Schema.EMPTY), () -> Reach.NOTHING);
             var world = new ScriptWorld(defaultSchema, nowhere, this);
             var isPackage = file.endsWith("__init__.py");
             var folder = isPackage ? name : name.substring(0, Math.max(0, name.lastIndexOf('.')));

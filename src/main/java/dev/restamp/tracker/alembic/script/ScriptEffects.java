@@ -37,11 +37,11 @@ public final class ScriptEffects {
             return List.of(new Effect.Opaque("not Python: " + broken.quote(), broken.line()));
         }
         // Loading a script defines its functions; what else it does then, Alembic does whenever it looks at it.
-        var nowhere = new Journal(new Replay(Schema.EMPTY), Reach.NOTHING);
+        var nowhere = new Journal(new Replay(Schema.EMPTY), () -> Reach.NOTHING);
         var scope = new ScriptWorld(defaultSchema, nowhere, modules).runner().run(module);
-        var journal = new Journal(expected, reach(module.source()));
+        var journal = new Journal(expected, () -> reach(module.source()));
         var upgrade = scope.find("upgrade");
-        var whole = module.source().place(0, 0);
+        var whole = journal.inScript(module.source().place(0, 0));
         switch (upgrade.orElse(Constants.NONE)) {
             case Value.Function function ->
                 new ScriptWorld(defaultSchema, journal, modules).runner().call(function, Arguments.NONE, whole);

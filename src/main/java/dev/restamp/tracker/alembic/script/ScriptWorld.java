@@ -118,7 +118,8 @@ final class ScriptWorld implements World {
     }
 
     @Override
-    public Value call(Value function, Arguments given, Place at, boolean alone) {
+    public Value call(Value function, Arguments given, Place inside, boolean alone) {
+        var at = journal.inScript(inside);
         var arguments = classTypes.instances(given, at);
         return switch (function) {
             case Value.ClassType type -> classTypes.instance(type, arguments, at);
@@ -379,7 +380,11 @@ final class ScriptWorld implements World {
     public Optional<Value> item(Value.Thing target, Value index) {
         return switch (target) {
             case Catalog.Row(var objects) when index.equals(new Text("name")) -> Optional.of(new Catalog.Name(objects));
-            case Catalog.Names names -> reflection.item(names, index);
+            case Catalog.Names names when index instanceof Text -> reflection.item(names, index);
+            case Catalog.Objects _, Catalog.Names _ when index instanceof Value.Whole(var position) ->
+                elements(target)
+                        .filter(items -> 0 <= position && position < items.size())
+                        .map(items -> items.get((int) position));
             case Outside outside -> Optional.of(outside);
             case Catalog.Exists exists -> Optional.of(exists);
             default -> Optional.empty();
@@ -458,6 +463,11 @@ final class ScriptWorld implements World {
 
     @Override
     public void notUnderstood(String why, Place at) {
-        journal.opaque(why, at);
+        journal.opaque(why, journal.inScript(at));
+    }
+
+    @Override
+    public void follows(Place call) {
+        journal.inScript(call);
     }
 }
