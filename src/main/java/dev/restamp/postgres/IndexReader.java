@@ -35,7 +35,7 @@ final class IndexReader {
 
     /** It is there and has no text where the table is locked. */
     static Clause clause(Row row, String flag, String text) {
-        return row.flag(flag) ? row.optionalText(text).map(Clause::of).orElseGet(Clause::unknown) : Clause.none();
+        return row.flag(flag) ? row.optionalText(text).map(Clause::of).orElseGet(Clause::some) : Clause.none();
     }
 
     private static IndexDetails details(Row row) {

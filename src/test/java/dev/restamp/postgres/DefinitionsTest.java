@@ -80,7 +80,8 @@ class DefinitionsTest {
         String text(Schema schema, String table) {
             return switch (get(schema, table)) {
                 case SchemaObject.Constraint check -> text(check.condition());
-                case SchemaObject.Index index when kind().equals("key") -> text(index.details().expressions());
+                case SchemaObject.Index index
+                when kind().equals("key") -> text(index.details().expressions());
                 case SchemaObject.Index index -> text(index.details().predicate());
                 case SchemaObject.Column column -> text(column.preset());
                 case SchemaObject object -> throw new IllegalArgumentException(object.toString());
@@ -158,8 +159,7 @@ class DefinitionsTest {
     }
 
     /** Where the pair is not firm it may be unclear, and must not be the contrary. */
-    private static void expect(
-            Pair pair, String live, Agreement expected, Agreement forbidden, List<String> wrong) {
+    private static void expect(Pair pair, String live, Agreement expected, Agreement forbidden, List<String> wrong) {
         var agreement = Expressions.compare(pair.written(), live);
         var holds = pair.firm() ? agreement == expected : agreement != forbidden;
         if (!holds) {

@@ -137,21 +137,25 @@ final class Differences {
     }
 
     private void clause(String what, Clause expected, Clause live) {
-        var agreed = expected instanceof Clause.Unknown
-                || live instanceof Clause.Unknown
-                || expected.equals(live)
-                || (expected instanceof Clause.Sql(var written)
-                        && live instanceof Clause.Sql(var shown)
-                        && agree(written, shown));
-        if (!agreed) {
+        if (!agree(expected, live)) {
             add(what, shown(live), shown(expected));
         }
+    }
+
+    private static boolean agree(Clause expected, Clause live) {
+        if (expected instanceof Clause.Unknown || live instanceof Clause.Unknown) {
+            return true;
+        }
+        return (expected instanceof Clause.Sql(var written) && live instanceof Clause.Sql(var shown))
+                ? agree(written, shown)
+                : (expected instanceof Clause.None) == (live instanceof Clause.None);
     }
 
     private static String shown(Clause clause) {
         return switch (clause) {
             case Clause.Unknown _ -> "not known";
             case Clause.None _ -> "none";
+            case Clause.Some _ -> "one that is not known";
             case Clause.Sql(var text) -> Expressions.shown(text);
         };
     }
