@@ -120,11 +120,12 @@ final class LiveSchema {
         return !named || live.name().endsWith("_" + expected.name());
     }
 
-    /** Whether enough is known of it to find it by. A table has one primary key. */
+    /** Whether enough is known of it to find it by. A table has one primary key, and seldom two exclusions. */
     private static boolean isDetermined(SchemaObject.Constraint expected) {
         return switch (expected.kind()) {
             case PRIMARY_KEY, CHECK -> true;
-            case UNIQUE, FOREIGN_KEY, EXCLUSION -> !expected.columns().isEmpty();
+            case UNIQUE, FOREIGN_KEY -> !expected.columns().isEmpty();
+            case EXCLUSION -> !expected.columns().isEmpty() || !expected.named();
         };
     }
 

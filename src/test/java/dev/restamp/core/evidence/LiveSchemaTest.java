@@ -139,8 +139,8 @@ class LiveSchemaTest {
                 revision("base").does(table("t", "a bigint")),
                 revision("one", "base").does(make(unnamed(Sketch.check("t.t_check", "a > 0")))),
                 revision("two", "one").does(make(unnamed(Sketch.check("t.t_check1", "a < 9")))));
-        var swapped = with(
-                world.at("base"), Sketch.check("t.t_check", "(a < 9)"), Sketch.check("t.t_check1", "(a > 0)"));
+        var swapped =
+                with(world.at("base"), Sketch.check("t.t_check", "(a < 9)"), Sketch.check("t.t_check1", "(a > 0)"));
         assertThat(world.status("one", swapped)).isEqualTo(Status.PRESENT);
         assertThat(world.status("two", swapped)).isEqualTo(Status.PRESENT);
     }
@@ -149,8 +149,7 @@ class LiveSchemaTest {
     void what_may_be_the_same_is_there() {
         assertThat(status(Sketch.check("t.ck", "a IN (SELECT 1)"), Sketch.check("t.ck", "(a > 0)")))
                 .isEqualTo(Status.PRESENT);
-        assertThat(status(
-                        check("t.ck").withCondition(Clause.some()), Sketch.check("t.ck", "(a > 0)")))
+        assertThat(status(check("t.ck").withCondition(Clause.some()), Sketch.check("t.ck", "(a > 0)")))
                 .isEqualTo(Status.PRESENT);
     }
 

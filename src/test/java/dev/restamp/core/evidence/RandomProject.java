@@ -117,8 +117,7 @@ final class RandomProject {
             case 9 -> List.of(Sketch.type(table + "." + column(now, table), "numeric(" + ++names + ",0)"));
             case 10 -> List.of(Sketch.notNull(table + "." + column(now, table)));
             case 11 -> List.of(Sketch.rename("table " + table, "table " + fresh("t")));
-            case 13 ->
-                List.of(Sketch.setDefault(table + "." + column(now, table), String.valueOf(++names)));
+            case 13 -> List.of(Sketch.setDefault(table + "." + column(now, table), String.valueOf(++names)));
             case 14 ->
                 List.of(Sketch.make(Sketch.partial(
                         Sketch.index(fresh("ix"), table, column(now, table)), column(now, table) + " > " + ++names)));

@@ -202,7 +202,7 @@ final class ColumnReader {
             cursor.name();
         }
         var columns = cursor.group().parts().stream()
-                .map(element -> element.sees("(") ? "" : element.name())
+                .map(element -> CreateIndex.element(element).column())
                 .toList();
         indexParameters();
         var condition = cursor.accept("where") ? cursor.group().clause() : Clause.none();

@@ -73,6 +73,7 @@ class SqlReaderTest {
                 "ALTER TABLE s.t ADD COLUMN IF NOT EXISTS a int NOT NULL | create column s.t.a integer not null, if absent",
                 "ALTER TABLE ONLY t ADD CONSTRAINT c CHECK (a > 0) NOT VALID | create constraint t.c check [] (a > 0)",
                 "ALTER TABLE t ADD UNIQUE (a, b) | create constraint t.t_a_b_key unique [a, b] (unnamed)",
+                "ALTER TABLE t ADD EXCLUDE USING gist (int4range(a, b) WITH &&) | create constraint t.t_excl exclusion [] (unnamed)",
                 "ALTER TABLE t DROP COLUMN IF EXISTS a | drop column t.a, if present",
                 "ALTER TABLE t DROP a | drop column t.a",
                 "ALTER TABLE t DROP CONSTRAINT c | drop constraint t.c",
