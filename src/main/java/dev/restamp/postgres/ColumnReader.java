@@ -26,7 +26,20 @@ final class ColumnReader {
                         ObjectKey.of(Kind.COLUMN, row.text("schema"), row.text("table"), row.text("name")),
                         row.optionalText("type"),
                         Optional.of(!row.flag("not_null")),
-                        Default.unknown(),
+                        preset(row),
                         (int) row.number("position")));
+    }
+
+    private static Default preset(Row row) {
+        return switch (row.text("preset")) {
+            case "default" -> new Default.Expression(row.text("expression"));
+            case "generated" ->
+                row.optionalText("expression")
+                        .<Default>map(Default.Generated::new)
+                        .orElseGet(Default::unknown);
+            case "identity always" -> new Default.Identity(true);
+            case "identity" -> new Default.Identity(false);
+            default -> Default.none();
+        };
     }
 }

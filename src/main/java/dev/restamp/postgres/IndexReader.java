@@ -29,7 +29,21 @@ final class IndexReader {
                 Optional.of(ObjectKey.of(Kind.TABLE, schema, row.text("table"))),
                 row.texts("columns"),
                 Optional.of(row.flag("is_unique")),
-                IndexDetails.UNKNOWN.withPredicate(row.flag("partial") ? Clause.of("") : Clause.none()),
+                details(row),
                 true);
+    }
+
+    /** It is there and has no text where the table is locked. */
+    static Clause clause(Row row, String flag, String text) {
+        return row.flag(flag) ? row.optionalText(text).map(Clause::of).orElseGet(Clause::some) : Clause.none();
+    }
+
+    private static IndexDetails details(Row row) {
+        return new IndexDetails(
+                clause(row, "partial", "predicate"),
+                clause(row, "computed", "expressions"),
+                row.optionalText("method"),
+                Optional.of(row.texts("included")),
+                Optional.of(row.texts("descending").stream().map("1"::equals).toList()));
     }
 }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.restamp.core.schema.Clause;
+import dev.restamp.core.schema.Default;
+import dev.restamp.core.schema.Deferral;
 import dev.restamp.core.schema.IndexDetails;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.Reference;
+import dev.restamp.core.schema.Reference.Action;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.core.schema.SchemaObject.Column;
@@ -18,6 +21,7 @@ import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import dev.restamp.core.schema.SchemaObject.Index;
 import dev.restamp.core.schema.SchemaObject.TypeKind;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +80,7 @@ class CatalogReaderTest {
                         "column sales.orders.id",
                         "column sales.orders.ref_a",
                         "column sales.orders.ref_b",
+                        "column sales.orders.ref_c",
                         "column sales.orders.user_id",
                         "constraint prices.prices_pkey",
                         "constraint users.email_has_at",
@@ -114,11 +119,15 @@ class CatalogReaderTest {
     void a_constraint_has_its_columns_in_key_order() {
         assertThat(constraint("public", "users", "users_pkey"))
                 .isEqualTo(
-                        Constraint.of(key("public", "users", "users_pkey"), ConstraintKind.PRIMARY_KEY, List.of("id")));
+                        Constraint.of(key("public", "users", "users_pkey"), ConstraintKind.PRIMARY_KEY, List.of("id"))
+                                .withCondition(Clause.none())
+                                .withDeferral(Deferral.NOT_DEFERRABLE));
         assertThat(constraint("sales", "orders", "orders_ref_b_ref_a_key").columns())
                 .containsExactly("ref_b", "ref_a");
         assertThat(constraint("sales", "orders", "no_overlap").kind()).isEqualTo(ConstraintKind.EXCLUSION);
         assertThat(constraint("public", "users", "email_has_at").kind()).isEqualTo(ConstraintKind.CHECK);
+        assertThat(constraint("public", "users", "email_has_at").condition())
+                .isEqualTo(Clause.of("((email)::text ~~ '%@%'::text)"));
     }
 
     @Test
@@ -128,7 +137,13 @@ class CatalogReaderTest {
                                 key("sales", "orders", "orders_user_id_fkey"),
                                 ConstraintKind.FOREIGN_KEY,
                                 List.of("user_id"))
-                        .withReferences(Optional.of(Reference.to(ObjectKey.of(Kind.TABLE, "public", "users")))));
+                        .withReferences(Optional.of(new Reference(
+                                ObjectKey.of(Kind.TABLE, "public", "users"),
+                                List.of("id"),
+                                Optional.of(Action.SET_NULL),
+                                Optional.of(Action.NO_ACTION))))
+                        .withCondition(Clause.none())
+                        .withDeferral(Deferral.DEFERRED));
     }
 
     @Test
@@ -139,12 +154,44 @@ class CatalogReaderTest {
                         Optional.of(ObjectKey.of(Kind.TABLE, "sales", "orders")),
                         List.of("user_id", "ref_a"),
                         Optional.of(false),
-                        IndexDetails.UNKNOWN.withPredicate(Clause.none()),
+                        IndexDetails.plain(2).withIncluded(Optional.of(List.of("ref_b"))),
                         true));
         assertThat(index("public", "ux_users_lower_email").columns()).containsExactly("", "created_at");
         assertThat(index("public", "ux_users_lower_email").unique()).contains(true);
-        assertThat(index("public", "ux_users_lower_email").details().predicate())
-                .isInstanceOf(Clause.Sql.class);
+        assertThat(index("public", "ux_users_lower_email").details())
+                .isEqualTo(new IndexDetails(
+                        Clause.of("(kind = 'LONG'::public.position_type)"),
+                        Clause.of("lower((email)::text)"),
+                        Optional.of("btree"),
+                        Optional.of(List.of()),
+                        Optional.of(List.of(false, true))));
+    }
+
+    @Test
+    void a_default_is_told_from_an_identity_and_from_a_computed_column() {
+        assertThat(preset("public", "users", "created_at")).isEqualTo(new Default.Expression("now()"));
+        assertThat(preset("public", "users", "id"))
+                .isEqualTo(new Default.Expression("nextval('public.users_id_seq'::regclass)"));
+        assertThat(preset("public", "users", "email")).isEqualTo(Default.none());
+        assertThat(preset("sales", "orders", "id")).isEqualTo(new Default.Identity(true));
+        assertThat(preset("sales", "orders", "ref_c")).isEqualTo(new Default.Generated("(ref_a + ref_b)"));
+    }
+
+    @Test
+    void what_needs_a_table_that_somebody_has_locked_is_left_out_and_not_waited_for() throws SQLException {
+        try (var other = world.connect();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE users, sales.orders");
+            var meanwhile = read(world);
+            assertThat(meanwhile.objects().keySet()).isEqualTo(schema.objects().keySet());
+            assertThat(((Index) meanwhile
+                                    .get(ObjectKey.of(Kind.INDEX, "public", "ux_users_lower_email"))
+                                    .orElseThrow())
+                            .details()
+                            .predicate())
+                    .isEqualTo(Clause.some());
+        }
     }
 
     @Test
@@ -212,6 +259,10 @@ class CatalogReaderTest {
                                 + (column.nullable().orElse(true) ? "" : " not null")));
         assertThat(byPosition.keySet()).allMatch(position -> position <= byPosition.size());
         return byPosition.values().stream().toList();
+    }
+
+    private Default preset(String... path) {
+        return ((Column) schema.get(ObjectKey.of(Kind.COLUMN, path)).orElseThrow()).preset();
     }
 
     private Constraint constraint(String... path) {

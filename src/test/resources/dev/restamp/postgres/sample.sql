@@ -1,4 +1,4 @@
--- One object of every kind, and the cases that a reader could get wrong. Runs on PostgreSQL 11 and later.
+-- One object of every kind, and the cases that a reader could get wrong. Runs on PostgreSQL 12 and later.
 CREATE EXTENSION pg_trgm;
 CREATE SCHEMA sales;
 CREATE SCHEMA extensions;
@@ -27,15 +27,16 @@ ALTER TABLE users DROP COLUMN gone;
 
 CREATE TABLE sales.orders (
     id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    user_id bigint NOT NULL REFERENCES users,
+    user_id bigint NOT NULL REFERENCES users ON DELETE SET NULL INITIALLY DEFERRED,
     ref_a int,
     ref_b int,
+    ref_c int GENERATED ALWAYS AS (ref_a + ref_b) STORED,
     during tsrange,
     UNIQUE (ref_b, ref_a),
     CONSTRAINT no_overlap EXCLUDE USING gist (during WITH &&)
 );
 CREATE INDEX ix_orders_user_id ON sales.orders (user_id, ref_a) INCLUDE (ref_b);
-CREATE UNIQUE INDEX ux_users_lower_email ON users (lower(email), created_at) WHERE kind = 'LONG';
+CREATE UNIQUE INDEX ux_users_lower_email ON users (lower(email), created_at DESC) WHERE kind = 'LONG';
 
 CREATE TABLE prices (at date NOT NULL, value numeric) PARTITION BY RANGE (at);
 CREATE TABLE prices_2026 PARTITION OF prices FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');

@@ -157,8 +157,8 @@ public final class Evidence {
     }
 
     private List<String> differences(Life life, Optional<SchemaObject> expected) {
-        return expected.flatMap(wanted ->
-                        live.find(wanted).map(found -> LiveSchema.differences(wanted, found, life.isForked())))
+        return expected.flatMap(
+                        wanted -> live.find(wanted).map(found -> Differences.between(wanted, found, life.isForked())))
                 .orElse(List.of());
     }
 }

@@ -2,12 +2,13 @@ package dev.restamp.core.evidence;
 
 import dev.restamp.core.schema.Clause;
 import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.core.schema.Reference;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,29 @@ final class LiveSchema {
 
     /** The live object that an expected one stands for. */
     Optional<SchemaObject> find(SchemaObject expected) {
-        return live.get(expected.key()).or(() -> byShape(expected));
+        return sameCheck(expected).or(() -> live.get(expected.key())).or(() -> byShape(expected));
+    }
+
+    /** Checks without names are numbered as they come; which is which, their conditions tell. */
+    private Optional<SchemaObject> sameCheck(SchemaObject expected) {
+        return expected instanceof SchemaObject.Constraint check
+                        && check.kind() == ConstraintKind.CHECK
+                        && !check.named()
+                        && check.condition() instanceof Clause.Sql
+                ? live.get(check.key())
+                        .filter(named ->
+                                !Differences.between(check, named, false).isEmpty())
+                        .flatMap(_ -> otherCheck(check))
+                : Optional.empty();
+    }
+
+    private Optional<SchemaObject> otherCheck(SchemaObject.Constraint expected) {
+        return expected.key().table().stream()
+                .flatMap(table -> byTable.getOrDefault(table, List.of()).stream())
+                .filter(object -> Differences.between(expected, object, false).isEmpty())
+                .filter(object ->
+                        object instanceof SchemaObject.Constraint other && other.kind() == ConstraintKind.CHECK)
+                .findFirst();
     }
 
     /** Whether it is there and nothing else: a thing found by its looks that others claim too may be one of those. */
@@ -57,33 +80,6 @@ final class LiveSchema {
         return live.has(key);
     }
 
-    /**
-     * What is different, as {@code X is A, the script makes B}; empty where nothing that is known of both differs.
-     *
-     * @param anyOrder whether the labels of an enum may stand in any order, as parallel revisions leave them
-     */
-    static List<String> differences(SchemaObject expected, SchemaObject live, boolean anyOrder) {
-        return switch (expected) {
-            case SchemaObject.Column column when live instanceof SchemaObject.Column other -> columns(column, other);
-            case SchemaObject.Constraint constraint
-            when live instanceof SchemaObject.Constraint other -> constraints(constraint, other);
-            case SchemaObject.Index index when live instanceof SchemaObject.Index other -> indexes(index, other);
-            case SchemaObject.Type type when live instanceof SchemaObject.Type other -> types(type, other, anyOrder);
-            case SchemaObject.View view
-            when live instanceof SchemaObject.View other ->
-                unequal("materialized", view.materialized(), other.materialized()).stream()
-                        .toList();
-            case SchemaObject.Table _,
-                    SchemaObject.Column _,
-                    SchemaObject.Constraint _,
-                    SchemaObject.Index _,
-                    SchemaObject.Type _,
-                    SchemaObject.View _,
-                    SchemaObject.Sequence _,
-                    SchemaObject.Other _ -> List.of();
-        };
-    }
-
     private Optional<SchemaObject> byShape(SchemaObject expected) {
         var found = tableOf(expected).stream()
                 .flatMap(table -> byTable.getOrDefault(table, List.of()).stream())
@@ -91,7 +87,8 @@ final class LiveSchema {
                 .filter(object -> contested.test(expected)
                         || standsFor.getOrDefault(object.key(), expected.key()).equals(expected.key()))
                 .filter(object -> sameShape(expected, object))
-                .findFirst();
+                .min(Comparator.comparingInt(
+                        object -> Differences.between(expected, object, false).size()));
         found.ifPresent(object -> standsFor.put(object.key(), expected.key()));
         return found;
     }
@@ -102,12 +99,12 @@ final class LiveSchema {
                 live instanceof SchemaObject.Constraint other
                         && mayBeCalled(constraint.named(), constraint.key(), other.key())
                         && isDetermined(constraint)
-                        && constraints(constraint, other).isEmpty();
+                        && isSameKey(constraint, other);
             case SchemaObject.Index index ->
                 live instanceof SchemaObject.Index other
                         && mayBeCalled(index.named(), index.key(), other.key())
                         && !index.columns().isEmpty()
-                        && indexes(index, other).isEmpty();
+                        && Differences.between(index, other, false).isEmpty();
             case SchemaObject.Table _,
                     SchemaObject.Column _,
                     SchemaObject.Type _,
@@ -117,15 +114,28 @@ final class LiveSchema {
         };
     }
 
+    /** What else it demands may differ; but a check without a name is its condition. */
+    private static boolean isSameKey(SchemaObject.Constraint expected, SchemaObject.Constraint live) {
+        if (expected.kind() == ConstraintKind.CHECK) {
+            return live.kind() == ConstraintKind.CHECK
+                    && (expected.named()
+                            || Differences.between(expected, live, false).isEmpty());
+        }
+        var key = SchemaObject.Constraint.of(expected.key(), expected.kind(), expected.columns())
+                .withReferences(expected.referenced().map(Reference::to));
+        return Differences.between(key, live, false).isEmpty();
+    }
+
     private static boolean mayBeCalled(boolean named, ObjectKey expected, ObjectKey live) {
         return !named || live.name().endsWith("_" + expected.name());
     }
 
-    /** Whether enough is known of it to find it by. Of a check a script tells the name at best; a table has one primary key. */
+    /** Whether enough is known of it to find it by. A table has one primary key, and seldom two exclusions. */
     private static boolean isDetermined(SchemaObject.Constraint expected) {
         return switch (expected.kind()) {
             case PRIMARY_KEY, CHECK -> true;
-            case UNIQUE, FOREIGN_KEY, EXCLUSION -> !expected.columns().isEmpty();
+            case UNIQUE, FOREIGN_KEY -> !expected.columns().isEmpty();
+            case EXCLUSION -> !expected.columns().isEmpty() || !expected.named();
         };
     }
 
@@ -140,63 +150,5 @@ final class LiveSchema {
                     SchemaObject.Sequence _,
                     SchemaObject.Other _ -> Optional.empty();
         };
-    }
-
-    private static List<String> columns(SchemaObject.Column expected, SchemaObject.Column live) {
-        var differences = new ArrayList<String>();
-        bothKnown("type", expected.type(), live.type()).ifPresent(differences::add);
-        bothKnown("nullable", expected.nullable(), live.nullable()).ifPresent(differences::add);
-        return differences;
-    }
-
-    /** Which columns a check mentions is not compared: a script gives it in words of its own. */
-    private static List<String> constraints(SchemaObject.Constraint expected, SchemaObject.Constraint live) {
-        var differences = new ArrayList<String>();
-        unequal("kind", expected.kind().word(), live.kind().word()).ifPresent(differences::add);
-        if (expected.kind() != ConstraintKind.CHECK) {
-            knownNames("columns", expected.columns(), live.columns()).ifPresent(differences::add);
-        }
-        bothKnown("referenced table", expected.referenced(), live.referenced()).ifPresent(differences::add);
-        return differences;
-    }
-
-    private static List<String> indexes(SchemaObject.Index expected, SchemaObject.Index live) {
-        var differences = new ArrayList<String>();
-        knownNames("columns", expected.columns(), live.columns()).ifPresent(differences::add);
-        bothKnown("unique", expected.unique(), live.unique()).ifPresent(differences::add);
-        bothKnown("partial", partial(expected), partial(live)).ifPresent(differences::add);
-        bothKnown("indexed table", expected.table(), live.table()).ifPresent(differences::add);
-        return differences;
-    }
-
-    private static Optional<Boolean> partial(SchemaObject.Index index) {
-        return switch (index.details().predicate()) {
-            case Clause.Unknown _ -> Optional.empty();
-            case Clause.None _ -> Optional.of(false);
-            case Clause.Sql _ -> Optional.of(true);
-        };
-    }
-
-    private static List<String> types(SchemaObject.Type expected, SchemaObject.Type live, boolean anyOrder) {
-        var differences = new ArrayList<String>();
-        unequal("kind", expected.kind(), live.kind()).ifPresent(differences::add);
-        if (!anyOrder || !new HashSet<>(expected.labels()).equals(new HashSet<>(live.labels()))) {
-            knownNames("labels", expected.labels(), live.labels()).ifPresent(differences::add);
-        }
-        return differences;
-    }
-
-    private static Optional<String> knownNames(String what, List<String> expected, List<String> live) {
-        return expected.isEmpty() ? Optional.empty() : unequal(what, expected, live);
-    }
-
-    private static <T> Optional<String> bothKnown(String what, Optional<T> expected, Optional<T> live) {
-        return expected.isEmpty() || live.isEmpty() ? Optional.empty() : unequal(what, expected.get(), live.get());
-    }
-
-    private static Optional<String> unequal(String what, Object expected, Object live) {
-        return expected.equals(live)
-                ? Optional.empty()
-                : Optional.of("%s is %s, the script makes %s".formatted(what, live, expected));
     }
 }

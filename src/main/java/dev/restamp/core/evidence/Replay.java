@@ -1,11 +1,14 @@
 package dev.restamp.core.evidence;
 
+import dev.restamp.core.schema.Default;
+import dev.restamp.core.schema.IndexDetails;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.Rekey;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
+import dev.restamp.core.schema.expression.Expressions;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -296,13 +299,17 @@ public final class Replay {
 
     private void rename(ObjectKey from, ObjectKey to) {
         switch (from.kind()) {
-            case COLUMN -> covering(from).toList().forEach(object -> renameColumn(object, from, to));
+            case COLUMN ->
+                Stream.concat(covering(from), computed(from))
+                        .toList()
+                        .forEach(object -> renameColumn(object, from, to));
             case TABLE -> {
                 catalog.dependants(from).forEach(part -> move(part, other -> inRenamedTable(other, from, to)));
                 referring(from).toList().forEach(part -> move(part, other -> other.equals(from) ? to : other));
             }
             case TYPE -> typed(from).toList().forEach(column -> put(retyped(column, from, to)));
-            case SCHEMA, EXTENSION, SEQUENCE, CONSTRAINT, INDEX, VIEW, ROUTINE, TRIGGER -> {}
+            case SEQUENCE, ROUTINE -> forget(from.name());
+            case SCHEMA, EXTENSION, CONSTRAINT, INDEX, VIEW, TRIGGER -> {}
         }
         catalog.get(from).ifPresent(object -> move(object, other -> other.equals(from) ? to : other));
     }
@@ -313,6 +320,16 @@ public final class Replay {
         } else {
             put(Rekey.column(object, from.name(), to.name()));
         }
+    }
+
+    /** The catalog shows it under its new name wherever an expression refers to it. */
+    private void forget(String name) {
+        List.copyOf(catalog.all()).forEach(object -> {
+            var less = Rekey.forget(object, sql -> Expressions.refersTo(sql, name));
+            if (!less.equals(object)) {
+                put(less);
+            }
+        });
     }
 
     private Optional<Conflict> addLabel(Effect.AddLabel add) {
@@ -334,6 +351,7 @@ public final class Replay {
         if (!labels.isEmpty() && !labels.contains(relabel.from())) {
             return Optional.of(Conflict.missingLabel(relabel.key(), relabel.from(), relabel.line()));
         }
+        forget(relabel.from());
         return change(relabel.key(), relabel.line(), object -> Labels.renamed(object, relabel));
     }
 
@@ -415,8 +433,11 @@ public final class Replay {
     private boolean covers(SchemaObject object, ObjectKey column) {
         return switch (object) {
             case SchemaObject.Constraint constraint ->
-                constraint.columns().contains(column.name()) || isItsCheck(constraint, column);
-            case SchemaObject.Index index -> index.columns().contains(column.name());
+                constraint.columns().contains(column.name())
+                        || constraint.condition().has(sql -> Expressions.mentions(sql, column.name()))
+                        || isItsCheck(constraint, column);
+            case SchemaObject.Index index ->
+                index.columns().contains(column.name()) || mentions(index.details(), column.name());
             case SchemaObject.Sequence sequence ->
                 catalog.columnOf(sequence.key()).filter(column::equals).isPresent();
             case SchemaObject.Table _,
@@ -425,6 +446,21 @@ public final class Replay {
                     SchemaObject.View _,
                     SchemaObject.Other _ -> false;
         };
+    }
+
+    private static boolean mentions(IndexDetails details, String column) {
+        return details.included().filter(names -> names.contains(column)).isPresent()
+                || details.predicate().has(sql -> Expressions.mentions(sql, column))
+                || details.expressions().has(sql -> Expressions.mentions(sql, column));
+    }
+
+    /** The columns that are computed from this one. */
+    private Stream<SchemaObject> computed(ObjectKey column) {
+        return column.table().stream()
+                .flatMap(table -> catalog.dependants(table).stream())
+                .filter(object -> object instanceof SchemaObject.Column other
+                        && other.preset() instanceof Default.Generated(var sql)
+                        && Expressions.mentions(sql, column.name()));
     }
 
     /** PostgreSQL calls a check on one column table_column_check. */

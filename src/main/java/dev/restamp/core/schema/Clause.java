@@ -10,6 +10,9 @@ public sealed interface Clause {
     /** There is none. */
     record None() implements Clause {}
 
+    /** There is one, and its text is not known. */
+    record Some() implements Clause {}
+
     /** @param text without the parentheses that the statement puts around it */
     record Sql(String text) implements Clause {}
 
@@ -28,5 +31,9 @@ public sealed interface Clause {
 
     static Clause none() {
         return new None();
+    }
+
+    static Clause some() {
+        return new Some();
     }
 }

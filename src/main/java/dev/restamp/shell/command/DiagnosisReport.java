@@ -200,7 +200,7 @@ final class DiagnosisReport {
                                         .toList())
                         + (unclaimed.size() > 5 ? " and " + (unclaimed.size() - 5) + " more" : "");
         return "rows changed by data migrations (" + data
-                + " statements), defaults, check expressions, grants, comments, function bodies" + others;
+                + " statements), view and function bodies, grants, comments, storage" + others;
     }
 
     private String tally() {

@@ -95,7 +95,7 @@ final class RandomProject {
         var table = tables.isEmpty()
                 ? ""
                 : tables.get(random.nextInt(tables.size())).name();
-        return switch (random.nextInt(table.isEmpty() ? 5 : 16)) {
+        return switch (random.nextInt(table.isEmpty() ? 5 : 18)) {
             case 0 -> Sketch.table(fresh("t"), fresh("c") + " bigint", fresh("c") + " text?");
             case 1 -> List.of(Sketch.make(Sketch.enumType(fresh("e"), "one", "two")));
             case 2 -> List.of(Sketch.data());
@@ -117,6 +117,10 @@ final class RandomProject {
             case 9 -> List.of(Sketch.type(table + "." + column(now, table), "numeric(" + ++names + ",0)"));
             case 10 -> List.of(Sketch.notNull(table + "." + column(now, table)));
             case 11 -> List.of(Sketch.rename("table " + table, "table " + fresh("t")));
+            case 13 -> List.of(Sketch.setDefault(table + "." + column(now, table), String.valueOf(++names)));
+            case 14 ->
+                List.of(Sketch.make(Sketch.partial(
+                        Sketch.index(fresh("ix"), table, column(now, table)), column(now, table) + " > " + ++names)));
             case 12 -> {
                 var column = "column " + table + ".";
                 yield List.of(Sketch.rename(column + column(now, table), column + fresh("c")));

@@ -15,6 +15,8 @@ import static dev.restamp.core.evidence.Sketch.unnamed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.restamp.core.schema.Clause;
+import dev.restamp.core.schema.Default;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.core.schema.SchemaObject;
@@ -69,6 +71,60 @@ class ReplayTest {
         assertThat(replay.schema().get(key("index ix_orders"))).contains(index("ix_orders", "orders", "buyer"));
         assertThat(replay.schema().get(key("constraint orders.orders_user_id_fkey")))
                 .contains(foreignKey("orders.orders_user_id_fkey", "buyer", "users"));
+    }
+
+    @Test
+    void a_renamed_column_is_renamed_in_what_mentions_it() {
+        replay.apply(make(Sketch.check("orders.ck", "user_id > 0 AND lower(user_id.user_id::text) <> 'user_id'")));
+        replay.apply(make(Sketch.partial(index("ix_id", "orders", "id"), "user_id IS NULL")));
+        replay.apply(rename("column orders.user_id", "column orders.Buyer"));
+        assertThat(replay.schema().get(key("constraint orders.ck")))
+                .contains(Sketch.check("orders.ck", "\"Buyer\" > 0 AND lower(user_id.\"Buyer\"::text) <> 'user_id'"));
+        assertThat(replay.schema().get(key("index ix_id")))
+                .contains(Sketch.partial(index("ix_id", "orders", "id"), "\"Buyer\" IS NULL"));
+    }
+
+    @Test
+    void a_text_that_cannot_be_read_is_not_known_once_a_column_in_it_is_renamed() {
+        replay.apply(make(Sketch.check("orders.ck", "user_id IN (SELECT 1)")));
+        replay.apply(rename("column orders.id", "column orders.number"));
+        assertThat(replay.schema().get(key("constraint orders.ck")))
+                .contains(Sketch.check("orders.ck", "user_id IN (SELECT 1)"));
+        replay.apply(rename("column orders.user_id", "column orders.buyer"));
+        assertThat(replay.schema().get(key("constraint orders.ck")))
+                .contains(constraint(ConstraintKind.CHECK, "orders.ck").withCondition(Clause.some()));
+    }
+
+    @Test
+    void a_dropped_column_takes_along_the_checks_and_indexes_that_mention_it() {
+        replay.apply(make(Sketch.check("orders.ck", "user_id > id")));
+        replay.apply(make(Sketch.partial(index("ix_id", "orders", "id"), "user_id IS NULL")));
+        replay.apply(drop("column orders.user_id"));
+        assertThat(replay.has(key("constraint orders.ck"))).isFalse();
+        assertThat(replay.has(key("index ix_id"))).isFalse();
+    }
+
+    @Test
+    void what_refers_to_a_label_that_gets_another_name_is_not_known_any_more() {
+        replay.apply(make(enumType("mood", "good", "bad")));
+        replay.apply(Sketch.setDefault("users.name", "'good'"));
+        replay.apply(Sketch.setDefault("users.id", "'bad'"));
+        replay.apply(new Effect.RenameLabel(key("type mood"), "good", "fine", 1));
+        assertThat(preset("column users.name")).isEqualTo(Default.unknown());
+        assertThat(preset("column users.id")).isEqualTo(new Default.Expression("'bad'"));
+    }
+
+    @Test
+    void a_default_is_set_and_dropped_and_outlives_a_change_of_type() {
+        replay.apply(Sketch.setDefault("users.id", "0"));
+        replay.apply(Sketch.type("users.id", "numeric"));
+        assertThat(preset("column users.id")).isEqualTo(new Default.Expression("0"));
+        replay.apply(Effect.AlterColumn.preset(key("column users.id"), Default.none(), 1));
+        assertThat(preset("column users.id")).isEqualTo(Default.none());
+    }
+
+    private Default preset(String column) {
+        return ((SchemaObject.Column) replay.schema().get(key(column)).orElseThrow()).preset();
     }
 
     @Test

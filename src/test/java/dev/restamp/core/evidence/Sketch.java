@@ -1,5 +1,6 @@
 package dev.restamp.core.evidence;
 
+import dev.restamp.core.schema.Clause;
 import dev.restamp.core.schema.Default;
 import dev.restamp.core.schema.IndexDetails;
 import dev.restamp.core.schema.Kind;
@@ -109,6 +110,19 @@ public final class Sketch {
 
     public static Effect notNull(String column) {
         return Effect.AlterColumn.nullable(key("column " + column), false, 1);
+    }
+
+    /** The column holds this where a row gives it nothing. */
+    public static Effect setDefault(String column, String sql) {
+        return Effect.AlterColumn.preset(key("column " + column), new Default.Expression(sql), 1);
+    }
+
+    public static SchemaObject.Constraint check(String name, String condition) {
+        return constraint(ConstraintKind.CHECK, name).withCondition(Clause.of(condition));
+    }
+
+    public static SchemaObject.Index partial(SchemaObject.Index index, String predicate) {
+        return index.withDetails(index.details().withPredicate(Clause.of(predicate)));
     }
 
     public static Effect addLabel(String type, String label) {

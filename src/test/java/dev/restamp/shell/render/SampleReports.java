@@ -120,8 +120,8 @@ final class SampleReports {
                                 "versions/5e6f708192a3_audit.py:14"),
                         new Field(
                                 "not seen",
-                                Text.of("rows changed by data migrations (0 statements), defaults, check expressions, "
-                                        + "grants, comments, function bodies"),
+                                Text.of("rows changed by data migrations (0 statements), view and function bodies, "
+                                        + "grants, comments, storage"),
                                 ""))))
                 .json(
                         "revisions",

@@ -110,14 +110,15 @@ public final class EffectText {
     private static String clause(String word, Clause clause) {
         return switch (clause) {
             case Clause.Unknown _ -> "";
+            case Clause.Some _ -> word + " ?";
             case Clause.None _ -> "";
-            case Clause.Sql(var text) -> text.isEmpty() ? " partial" : word + " (" + text + ")";
+            case Clause.Sql(var text) -> word + " (" + text + ")";
         };
     }
 
     private static String preset(Default preset) {
         return switch (preset) {
-            case Default.Unknown _ -> "";
+            case Default.Unknown _ -> " default ?";
             case Default.None _ -> "";
             case Default.Expression(var sql) -> " default " + sql;
             case Default.Generated(var sql) -> " generated (" + sql + ")";

@@ -15,6 +15,26 @@ import java.util.Optional;
  */
 public record IndexSpec(
         ObjectKey table, Optional<String> name, List<String> columns, Optional<Boolean> unique, IndexDetails details) {
+    /** An index over these elements, its other details known. */
+    public static IndexSpec over(
+            ObjectKey table,
+            Optional<String> name,
+            List<IndexElement> elements,
+            Optional<Boolean> unique,
+            IndexDetails details) {
+        return new IndexSpec(
+                table,
+                name,
+                elements.stream().map(IndexElement::column).toList(),
+                unique,
+                new IndexDetails(
+                        details.predicate(),
+                        IndexElement.expressions(elements),
+                        details.method(),
+                        details.included(),
+                        IndexElement.descending(elements)));
+    }
+
     public IndexSpec {
         columns = List.copyOf(columns);
     }

@@ -8,6 +8,7 @@ import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class TableChange {
     private final Map<String, ColumnSpec> columns = new LinkedHashMap<>();
     private final List<ConstraintSpec> constraints = new ArrayList<>();
     private final List<String> serials = new ArrayList<>();
+    private final Map<String, Default> identities = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
     /** @param ifAbsent whether the statement does nothing where the table is there */
@@ -60,6 +62,12 @@ public final class TableChange {
         serials.add(Names.cut(column));
     }
 
+    /** The same, but by what the standard has for it. */
+    public void identity(String column, boolean always) {
+        serial(column);
+        identities.put(Names.cut(column), new Default.Identity(always));
+    }
+
     /** The columns, the constraints and the sequences; not the table. */
     public List<Effect> effects() {
         var effects = new ArrayList<Effect>();
@@ -77,7 +85,17 @@ public final class TableChange {
 
     private SchemaObject column(String name, ColumnSpec spec, List<String> key) {
         var nullable = key.contains(name) ? Optional.of(false) : spec.nullable();
-        return new SchemaObject.Column(Keys.part(Kind.COLUMN, table, name), spec.type(), nullable, spec.preset(), 0);
+        return new SchemaObject.Column(
+                Keys.part(Kind.COLUMN, table, name), spec.type(), nullable, preset(name, spec), 0);
+    }
+
+    private Default preset(String name, ColumnSpec spec) {
+        if (!serials.contains(name)) {
+            return spec.preset();
+        }
+        var sequence = Names.choose(table.name(), name, "seq", taken::contains);
+        return identities.getOrDefault(
+                name, new Default.Expression("nextval('" + sequence.replace("'", "''") + "'::regclass)"));
     }
 
     private SchemaObject sequence(String column) {

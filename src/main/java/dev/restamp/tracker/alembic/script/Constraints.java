@@ -48,7 +48,7 @@ final class Constraints {
         if (!made.arguments().complete()) {
             throw new Unclear("the columns of a key are not known");
         }
-        return ConstraintSpec.of(kind, name, columns);
+        return ConstraintSpec.of(kind, name, columns).withDeferral(References.deferral(made.arguments()));
     }
 
     private static String columnName(Value column) {
@@ -60,17 +60,39 @@ final class Constraints {
     private ConstraintSpec foreignKey(Made made) {
         var columns = Given.texts(made.arguments().get(0, "columns"), "the columns of a foreign key");
         var targets = made.arguments().get(1, "refcolumns");
-        var first = targets.flatMap(value ->
-                value instanceof Value.Items(var _, var items) ? items.stream().findFirst() : Optional.empty());
         var name = Given.optionalText(made.arguments().get(2, "name"), "the name of the constraint");
-        return ConstraintSpec.foreignKey(
-                name, columns, first.flatMap(this::target).map(Reference::to));
+        var paths = targets.filter(Value.Items.class::isInstance)
+                .map(value -> ((Value.Items) value).items())
+                .orElse(List.of());
+        return foreignKey(name, columns, paths, made);
     }
 
     /** {@code sa.ForeignKey("users.id")} of one column. */
     ConstraintSpec ofColumn(Made foreignKey, String column) {
-        var target = foreignKey.arguments().get(0, "column").flatMap(this::target);
-        return ConstraintSpec.foreignKey(name(foreignKey), List.of(column), target.map(Reference::to));
+        var target = foreignKey.arguments().get(0, "column").stream().toList();
+        return foreignKey(name(foreignKey), List.of(column), target, foreignKey);
+    }
+
+    private ConstraintSpec foreignKey(Optional<String> name, List<String> columns, List<Value> targets, Made made) {
+        var table = targets.stream().findFirst().flatMap(this::target);
+        var reference = table.map(to -> new Reference(
+                to,
+                targetColumns(targets),
+                References.action(made.arguments(), "ondelete"),
+                References.action(made.arguments(), "onupdate")));
+        return ConstraintSpec.foreignKey(name, columns, reference).withDeferral(References.deferral(made.arguments()));
+    }
+
+    /** Empty unless each is known. */
+    private static List<String> targetColumns(List<Value> targets) {
+        var columns = new ArrayList<String>();
+        for (var target : targets) {
+            if (!(target instanceof Text(var path)) || path.indexOf('.') < 0) {
+                return List.of();
+            }
+            columns.add(path.substring(path.lastIndexOf('.') + 1));
+        }
+        return columns;
     }
 
     /** {@code users.id} or {@code shop.users.id}; empty where it is no text. */
@@ -102,7 +124,7 @@ final class Constraints {
                 SqlReader.mentioned(sql, columns);
             default -> List.<String>of();
         };
-        return ConstraintSpec.of(ConstraintKind.CHECK, name, mentioned);
+        return ConstraintSpec.of(ConstraintKind.CHECK, name, mentioned).withCondition(SqlText.condition(condition));
     }
 
     /** Its elements are pairs of a column or an expression and an operator. */

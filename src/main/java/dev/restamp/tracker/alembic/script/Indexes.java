@@ -3,10 +3,13 @@ package dev.restamp.tracker.alembic.script;
 import dev.restamp.core.schema.Clause;
 import dev.restamp.core.schema.IndexDetails;
 import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.tracker.alembic.ddl.IndexElement;
 import dev.restamp.tracker.alembic.ddl.IndexSpec;
 import dev.restamp.tracker.alembic.python.Arguments;
+import dev.restamp.tracker.alembic.python.Constants;
 import dev.restamp.tracker.alembic.python.Value;
 import dev.restamp.tracker.alembic.python.Value.Text;
+import dev.restamp.tracker.alembic.sql.SqlReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,55 +17,70 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads SQLAlchemy's indexes, and knows the names it gives them. */
 final class Indexes {
     private static final int LONGEST_NAME = 63;
-    private static final Pattern COLUMN = Pattern.compile(
-            "\\s*(?:\"([^\"]+)\"|([A-Za-z_][\\w$]*))(?:\\s+(?:asc|desc|nulls|first|last|\\w+_ops))*\\s*",
-            Pattern.CASE_INSENSITIVE);
 
     private Indexes() {}
 
     static IndexSpec read(ObjectKey table, Optional<String> name, List<Value> columns, Arguments options) {
-        return new IndexSpec(
+        return IndexSpec.over(
                 table,
                 name,
-                columns.stream().map(Indexes::column).toList(),
+                columns.stream().map(Indexes::element).toList(),
                 Optional.of(Given.flag(options.get("unique"), false, "unique")),
-                IndexDetails.UNKNOWN.withPredicate(
-                        options.get("postgresql_where")
-                                        .filter(where -> !(where instanceof Value.Nothing))
-                                        .isPresent()
-                                ? Clause.of("")
-                                : Clause.none()));
+                new IndexDetails(
+                        predicate(options), Clause.unknown(), method(options), included(options), Optional.empty()));
     }
 
-    /** The column; of an expression the empty string. */
-    private static String column(Value element) {
-        return switch (element) {
-            case Text(var name) -> name;
-            case Made made
-            when made.is("text") ->
-                made.arguments().first().map(Indexes::inText).orElse("");
-            case Made made
-            when made.is("column") || made.is("desc") || made.is("asc") ->
-                made.arguments().first().map(Indexes::column).orElse("");
-            case Made _ -> "";
-            default -> throw new Unclear("a column of the index is not known");
+    private static Clause predicate(Arguments options) {
+        return switch (options.get("postgresql_where").orElse(Constants.NONE)) {
+            case Value.Nothing _ -> options.complete() ? Clause.none() : Clause.unknown();
+            case Value condition -> SqlText.condition(condition);
         };
     }
 
-    private static String inText(Value text) {
-        if (!(text instanceof Text(var sql))) {
-            return "";
+    private static Optional<String> method(Arguments options) {
+        return switch (options.get("postgresql_using").orElse(Constants.NONE)) {
+            case Value.Nothing _ -> options.complete() ? Optional.of("btree") : Optional.empty();
+            case Text(var method) -> Optional.of(method.toLowerCase(Locale.ROOT));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<List<String>> included(Arguments options) {
+        var included = options.get("postgresql_include").orElse(Constants.NONE);
+        if (included instanceof Value.Nothing) {
+            return options.complete() ? Optional.of(List.of()) : Optional.empty();
         }
-        var column = COLUMN.matcher(sql);
-        if (!column.matches()) {
-            return "";
-        }
-        return column.group(1) != null ? column.group(1) : column.group(2).toLowerCase(Locale.ROOT);
+        return included.isPlain()
+                ? Optional.of(Given.texts(Optional.of(included), "the included columns"))
+                : Optional.empty();
+    }
+
+    private static IndexElement element(Value element) {
+        return switch (element) {
+            case Text(var name) -> IndexElement.column(name, false);
+            case Made made
+            when made.is("text") ->
+                SqlText.raw(made).map(SqlReader::indexElement).orElseGet(IndexElement::unknown);
+            case Made made
+            when made.is("column") || made.is("asc") ->
+                made.arguments().first().map(Indexes::element).orElseGet(IndexElement::unknown);
+            case Made made
+            when made.is("desc") ->
+                made.arguments()
+                        .first()
+                        .map(Indexes::element)
+                        .orElseGet(IndexElement::unknown)
+                        .inDescendingOrder();
+            case Made made ->
+                SqlText.expression(made)
+                        .map(sql -> IndexElement.expression(Clause.of(sql), false))
+                        .orElseGet(IndexElement::unknown);
+            default -> throw new Unclear("a column of the index is not known");
+        };
     }
 
     /** What {@code index=True} makes: {@code ix_table_column}, of a table in a schema {@code ix_schema_table_column}. */

@@ -2,6 +2,7 @@ package dev.restamp.tracker.alembic.script;
 
 import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.evidence.Effect.Trace;
+import dev.restamp.core.schema.Default;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.Reference;
@@ -130,28 +131,34 @@ final class Operations {
         var column = column(call);
         var nullable = Given.optionalFlag(call.get(COLUMN, "nullable"), "nullable");
         var type = call.get(COLUMN, "type_").filter(value -> !(value instanceof Value.Nothing));
-        var effects = new ArrayList<Effect>();
-        if (type.isPresent()) {
-            effects.add(retype(column, type.get(), nullable, call));
-        } else if (nullable.isPresent()) {
-            effects.add(Effect.AlterColumn.nullable(column, nullable.get(), call.line()));
-        }
+        var preset = call.get(COLUMN, "server_default").filter(value -> !value.equals(Constants.FALSE));
+        var effects = new ArrayList<>(changed(
+                new Effect.AlterColumn(column, Optional.empty(), nullable, preset.map(Defaults::of), call.line()),
+                type,
+                call));
         var newName = Given.optionalText(
                 call.get(COLUMN, "new_column_name").or(() -> call.arguments().get("name")), "the new name");
         newName.ifPresent(name -> effects.add(new Effect.Rename(
                 column, ObjectKey.of(Kind.COLUMN, column.schema(), column.path().get(1), name), call.line())));
-        if (effects.isEmpty()) {
+        if (effects.isEmpty() || preset.map(Defaults::of).equals(Optional.of(Default.unknown()))) {
             effects.add(new Effect.Invisible(Trace.PROPERTY, call.at().quote(), call.line()));
         }
         return effects;
     }
 
     /** A type that is not known still is another one. */
-    private static Effect retype(ObjectKey column, Value type, Optional<Boolean> nullable, OpCall call) {
-        var formatted = new ColumnTypes(call.defaultSchema()).formatted(type);
-        return formatted.isPresent()
-                ? new Effect.AlterColumn(column, formatted, nullable, Optional.empty(), call.line())
-                : new Effect.Forget(column, call.line());
+    private static List<Effect> changed(Effect.AlterColumn alter, Optional<Value> type, OpCall call) {
+        var effects = new ArrayList<Effect>();
+        var formatted = type.flatMap(new ColumnTypes(call.defaultSchema())::formatted);
+        if (type.isPresent() && formatted.isEmpty()) {
+            effects.add(new Effect.Forget(alter.key(), call.line()));
+        }
+        if (formatted.isPresent()
+                || alter.nullable().isPresent()
+                || alter.preset().isPresent()) {
+            effects.add(new Effect.AlterColumn(alter.key(), formatted, alter.nullable(), alter.preset(), call.line()));
+        }
+        return effects;
     }
 
     private static Effect createIndex(OpCall call) {
@@ -181,7 +188,8 @@ final class Operations {
 
     private static List<Effect> key(OpCall call, ConstraintKind kind) {
         var columns = Given.texts(call.get(CONSTRAINT, "columns"), "the columns of the key");
-        return constraint(call, ConstraintSpec.of(kind, name(call), columns));
+        return constraint(
+                call, ConstraintSpec.of(kind, name(call), columns).withDeferral(References.deferral(call.arguments())));
     }
 
     private static Optional<String> name(OpCall call) {
@@ -205,7 +213,19 @@ final class Operations {
         var columns = Given.texts(call.get(FOREIGN_KEY, "local_cols"), "the columns of the key");
         var references = Keys.table(schema.orElse(call.defaultSchema()), target);
         return constraint(
-                call, table, ConstraintSpec.foreignKey(name(call), columns, Optional.of(Reference.to(references))));
+                call,
+                table,
+                ConstraintSpec.foreignKey(name(call), columns, Optional.of(reference(call, references)))
+                        .withDeferral(References.deferral(call.arguments())));
+    }
+
+    private static Reference reference(OpCall call, ObjectKey table) {
+        var columns = call.get(FOREIGN_KEY, "remote_cols").filter(Value::isPlain);
+        return new Reference(
+                table,
+                columns.isPresent() ? Given.texts(columns, "the columns it points to") : List.of(),
+                References.action(call.arguments(), "ondelete"),
+                References.action(call.arguments(), "onupdate"));
     }
 
     private static List<Effect> check(OpCall call) {

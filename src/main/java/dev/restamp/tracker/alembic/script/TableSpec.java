@@ -63,11 +63,8 @@ final class TableSpec {
     /** {@code op.add_column}: neither a type nor a primary key comes with it. */
     List<Effect> column(Value item, boolean onlyIfAbsent) {
         var column = ColumnSpec.of(item);
-        change.column(
-                column.name(), types.formatted(column.type()), column.nullable(), Default.unknown(), onlyIfAbsent);
-        if ((column.isKey() && column.isSerial(false)) || column.hasIdentity()) {
-            change.serial(column.name());
-        }
+        declare(column, onlyIfAbsent);
+        count(column, column.isKey() && column.isSerial(false));
         parts(column);
         var effects = new ArrayList<>(change.effects());
         effects.addAll(after);
@@ -97,7 +94,7 @@ final class TableSpec {
             var column = ColumnSpec.of(made);
             columns.add(column);
             // Checks are named after the columns they mention: all must be known first.
-            change.column(column.name(), types.formatted(column.type()), column.nullable(), Default.unknown(), false);
+            declare(column, false);
         }
     }
 
@@ -126,10 +123,21 @@ final class TableSpec {
     }
 
     private void declare(ColumnSpec column) {
-        if (isSerial(column) || column.hasIdentity()) {
+        count(column, isSerial(column));
+        parts(column);
+    }
+
+    private void declare(ColumnSpec column, boolean onlyIfAbsent) {
+        var type = types.formatted(column.type());
+        change.column(column.name(), type, column.nullable(), Defaults.of(column, type.isPresent()), onlyIfAbsent);
+    }
+
+    private void count(ColumnSpec column, boolean serial) {
+        if (column.hasIdentity()) {
+            change.identity(column.name(), Defaults.of(column, true).equals(new Default.Identity(true)));
+        } else if (serial) {
             change.serial(column.name());
         }
-        parts(column);
     }
 
     /** Foreign keys, checks, {@code unique} and {@code index} of a column. */

@@ -2,6 +2,7 @@ package dev.restamp.tracker.alembic.sql;
 
 import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.evidence.Effect.Trace;
+import dev.restamp.core.schema.Default;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
@@ -81,7 +82,7 @@ final class AlterTable {
             drop(action, table, inPlace);
         } else if (action.accept("alter")) {
             action.accept("column");
-            inPlace.add(alter(action, table, change));
+            inPlace.addAll(alter(action, table, change));
         } else if (action.seesAny(PROPERTIES)) {
             inPlace.add(property());
         } else {
@@ -146,25 +147,50 @@ final class AlterTable {
         action.expectEnd();
     }
 
-    private Effect alter(Cursor action, ObjectKey table, TableChange change) {
+    private List<Effect> alter(Cursor action, ObjectKey table, TableChange change) {
         var name = action.name();
         var column = Keys.part(Kind.COLUMN, table, name);
         if (action.accept("set", "not", "null")) {
-            return Effect.AlterColumn.nullable(column, false, line);
+            return List.of(Effect.AlterColumn.nullable(column, false, line));
         }
         if (action.accept("drop", "not", "null")) {
-            return Effect.AlterColumn.nullable(column, true, line);
+            return List.of(Effect.AlterColumn.nullable(column, true, line));
         }
         if (action.accept("type") || action.accept("set", "data", "type")) {
-            return Effect.AlterColumn.type(column, SqlTypes.read(action).name(), line);
+            return List.of(Effect.AlterColumn.type(column, SqlTypes.read(action).name(), line));
         }
         if (action.accept("add", "generated")) {
-            change.serial(name);
-            return Effect.AlterColumn.nullable(column, false, line);
+            var identity = identity(action);
+            change.identity(name, identity.always());
+            return List.of(
+                    new Effect.AlterColumn(column, Optional.empty(), Optional.of(false), Optional.of(identity), line));
         }
         if (action.sees("drop", "identity")) {
             throw new NotUnderstood("a sequence that goes with the identity");
         }
-        return property();
+        return preset(action).map(preset -> preset(column, preset)).orElseGet(() -> List.of(property()));
+    }
+
+    private static Default.Identity identity(Cursor action) {
+        return new Default.Identity(action.accept("always"));
+    }
+
+    /** What the action makes of the default; empty where it has nothing to do with it. */
+    private static Optional<Default> preset(Cursor action) {
+        if (action.accept("set", "default")) {
+            return Optional.of(ColumnReader.preset(action.clause()));
+        }
+        if (action.accept("drop", "default") || action.accept("drop", "expression")) {
+            return Optional.of(Default.none());
+        }
+        if (action.accept("set", "expression", "as")) {
+            return Optional.of(ColumnReader.generated(action.group().clause()));
+        }
+        return action.accept("set", "generated") ? Optional.of(identity(action)) : Optional.empty();
+    }
+
+    private List<Effect> preset(ObjectKey column, Default preset) {
+        var alter = Effect.AlterColumn.preset(column, preset, line);
+        return preset instanceof Default.Unknown ? List.of(alter, property()) : List.of(alter);
     }
 }

@@ -1,13 +1,17 @@
 package dev.restamp.tracker.alembic.sql;
 
+import dev.restamp.core.schema.Clause;
 import dev.restamp.core.schema.Default;
+import dev.restamp.core.schema.Deferral;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.Reference;
+import dev.restamp.core.schema.Reference.Action;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import dev.restamp.tracker.alembic.ddl.ConstraintSpec;
 import dev.restamp.tracker.alembic.ddl.TableChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +37,7 @@ final class ColumnReader {
 
     private final Cursor cursor;
     private final TableChange change;
+    private Default preset = Default.none();
 
     ColumnReader(Cursor cursor, TableChange change) {
         this.cursor = cursor;
@@ -50,7 +55,7 @@ final class ColumnReader {
         while (!cursor.atEnd()) {
             notNull |= constraint(name);
         }
-        change.column(name, type.name(), Optional.of(!notNull), Default.unknown(), ifAbsent);
+        change.column(name, type.name(), Optional.of(!notNull), preset, ifAbsent);
     }
 
     /** Takes one constraint of the column; tells whether it forbids NULL. */
@@ -60,20 +65,22 @@ final class ColumnReader {
             return true;
         }
         if (cursor.accept("primary", "key")) {
-            add(ConstraintKind.PRIMARY_KEY, name, List.of(column));
             indexParameters();
+            add(ConstraintSpec.of(ConstraintKind.PRIMARY_KEY, name, List.of(column)));
         } else if (cursor.accept("unique")) {
-            add(ConstraintKind.UNIQUE, name, List.of(column));
             indexParameters();
+            add(ConstraintSpec.of(ConstraintKind.UNIQUE, name, List.of(column)));
         } else if (cursor.accept("check")) {
-            add(ConstraintKind.CHECK, name, mentioned(cursor.group(), Set.of(column)));
+            check(name, Set.of(column));
         } else if (cursor.sees("references")) {
             references(name, List.of(column));
         } else if (cursor.accept("generated")) {
             return generated(column);
         } else if (cursor.accept("default")) {
+            var start = cursor.position();
             cursor.skipOne();
             cursor.skipTo(CONSTRAINT_WORDS);
+            preset = preset(cursor.since(start));
         } else {
             attribute();
         }
@@ -88,36 +95,70 @@ final class ColumnReader {
             cursor.qualified(Kind.TYPE);
         } else if (cursor.accept("storage") || cursor.accept("compression")) {
             cursor.name();
-        } else if (!deferral()) {
+        } else if (deferral().isEmpty()) {
             throw new NotUnderstood("a column constraint that is not known");
         }
     }
 
-    private boolean deferral() {
+    static Default preset(Clause expression) {
+        return switch (expression) {
+            case Clause.Sql(var text) -> new Default.Expression(text);
+            case Clause.None _ -> Default.none();
+            case Clause.Unknown _, Clause.Some _ -> Default.unknown();
+        };
+    }
+
+    private void check(Optional<String> name, Set<String> columns) {
+        var condition = cursor.group();
+        add(ConstraintSpec.of(ConstraintKind.CHECK, name, mentioned(condition, columns))
+                .withCondition(condition.clause()));
+    }
+
+    /** The words about when it is checked, as many as there are; empty where there is none. */
+    private Optional<Deferral> deferral() {
+        var deferral = Optional.<Deferral>empty();
+        for (var next = deferralWord(); next.isPresent(); next = deferralWord()) {
+            deferral = deferral.isPresent() && deferral.get().compareTo(next.get()) > 0 ? deferral : next;
+        }
+        return deferral;
+    }
+
+    private Optional<Deferral> deferralWord() {
+        if (cursor.accept("initially", "deferred")) {
+            return Optional.of(Deferral.DEFERRED);
+        }
+        if (cursor.accept("deferrable")) {
+            return Optional.of(Deferral.DEFERRABLE);
+        }
         return cursor.accept("not", "deferrable")
-                || cursor.accept("deferrable")
-                || cursor.accept("initially", "deferred")
-                || cursor.accept("initially", "immediate")
-                || cursor.accept("not", "valid")
-                || cursor.accept("no", "inherit");
+                        || cursor.accept("initially", "immediate")
+                        || cursor.accept("not", "valid")
+                        || cursor.accept("no", "inherit")
+                ? Optional.of(Deferral.NOT_DEFERRABLE)
+                : Optional.empty();
     }
 
     private boolean generated(String column) {
-        if (!cursor.accept("always")) {
+        var always = cursor.accept("always");
+        if (!always) {
             cursor.expect("by", "default");
         }
         cursor.expect("as");
         if (cursor.accept("identity")) {
-            change.serial(column);
+            change.identity(column, always);
             if (cursor.sees("(")) {
                 cursor.group();
             }
             return true;
         }
-        cursor.group();
+        preset = generated(cursor.group().clause());
         cursor.accept("stored");
         cursor.accept("virtual");
         return false;
+    }
+
+    static Default generated(Clause expression) {
+        return expression instanceof Clause.Sql(var sql) ? new Default.Generated(sql) : Default.unknown();
     }
 
     boolean seesTableConstraint() {
@@ -128,25 +169,26 @@ final class ColumnReader {
     void tableConstraint() {
         var name = cursor.accept("constraint") ? Optional.of(cursor.name()) : Optional.<String>empty();
         if (cursor.accept("primary", "key")) {
-            add(ConstraintKind.PRIMARY_KEY, name, columns(cursor.group()));
-            indexParameters();
+            key(ConstraintKind.PRIMARY_KEY, name);
         } else if (cursor.accept("unique")) {
             acceptNulls();
-            add(ConstraintKind.UNIQUE, name, columns(cursor.group()));
-            indexParameters();
+            key(ConstraintKind.UNIQUE, name);
         } else if (cursor.accept("foreign", "key")) {
             references(name, columns(cursor.group()));
         } else if (cursor.accept("check")) {
-            add(ConstraintKind.CHECK, name, mentioned(cursor.group(), change.columns()));
+            check(name, change.columns());
         } else if (cursor.accept("exclude")) {
             exclusion(name);
         } else {
             throw new NotUnderstood("a table constraint that is not known");
         }
-        while (deferral()) {
-            // each word is taken by the question
-        }
         cursor.expectEnd();
+    }
+
+    private void key(ConstraintKind kind, Optional<String> name) {
+        var columns = columns(cursor.group());
+        indexParameters();
+        add(ConstraintSpec.of(kind, name, columns));
     }
 
     private void acceptNulls() {
@@ -160,17 +202,17 @@ final class ColumnReader {
             cursor.name();
         }
         var columns = cursor.group().parts().stream()
-                .map(element -> element.sees("(") ? "" : element.name())
+                .map(element -> CreateIndex.element(element).column())
                 .toList();
-        add(ConstraintKind.EXCLUSION, name, columns.contains("") ? List.of() : columns);
         indexParameters();
-        if (cursor.accept("where")) {
-            cursor.group();
-        }
+        var condition = cursor.accept("where") ? cursor.group().clause() : Clause.none();
+        add(ConstraintSpec.of(ConstraintKind.EXCLUSION, name, columns.contains("") ? List.of() : columns)
+                .withCondition(condition));
     }
 
-    private void add(ConstraintKind kind, Optional<String> name, List<String> columns) {
-        change.constraint(ConstraintSpec.of(kind, name, columns));
+    /** Adds it with what is said of when it is checked. */
+    private void add(ConstraintSpec constraint) {
+        change.constraint(constraint.withDeferral(deferral().or(() -> Optional.of(Deferral.NOT_DEFERRABLE))));
     }
 
     /** What may follow a key: included columns, storage parameters, a tablespace. */
@@ -190,25 +232,33 @@ final class ColumnReader {
     private void references(Optional<String> name, List<String> columns) {
         cursor.expect("references");
         var target = cursor.qualified(Kind.TABLE);
-        if (cursor.sees("(")) {
-            cursor.group();
-        }
-        change.constraint(ConstraintSpec.foreignKey(name, columns, Optional.of(Reference.to(target))));
-        while (cursor.accept("on") || cursor.accept("match")) {
-            action();
-        }
-    }
-
-    private void action() {
-        if (cursor.accept("delete") || cursor.accept("update")) {
-            if (cursor.accept("set")) {
-                cursor.take();
-            } else if (!cursor.accept("no", "action")) {
+        var targets = cursor.sees("(") ? columns(cursor.group()) : List.<String>of();
+        var onDelete = Optional.of(Action.NO_ACTION);
+        var onUpdate = Optional.of(Action.NO_ACTION);
+        while (cursor.seesAny(Set.of("on", "match"))) {
+            if (cursor.accept("on", "delete")) {
+                onDelete = action();
+            } else if (cursor.accept("on", "update")) {
+                onUpdate = action();
+            } else {
+                cursor.expect("match");
                 cursor.take();
             }
-        } else {
-            cursor.take();
         }
+        var reference = new Reference(target, targets, onDelete, onUpdate);
+        add(ConstraintSpec.foreignKey(name, columns, Optional.of(reference)));
+    }
+
+    private Optional<Action> action() {
+        for (var action : Action.values()) {
+            if (cursor.accept(action.toString().toLowerCase(Locale.ROOT).split(" "))) {
+                if (cursor.sees("(")) {
+                    cursor.group();
+                }
+                return Optional.of(action);
+            }
+        }
+        throw new NotUnderstood("an action that is not known");
     }
 
     static List<String> columns(Cursor group) {

@@ -4,6 +4,7 @@ import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.schema.Clause;
 import dev.restamp.core.schema.IndexDetails;
 import dev.restamp.core.schema.Kind;
+import dev.restamp.tracker.alembic.ddl.IndexElement;
 import dev.restamp.tracker.alembic.ddl.IndexSpec;
 import java.util.List;
 import java.util.Optional;
@@ -26,23 +27,38 @@ final class CreateIndex {
         cursor.expect("on");
         cursor.accept("only");
         var table = cursor.qualified(Kind.TABLE);
-        if (cursor.accept("using")) {
-            cursor.name();
-        }
-        var columns = cursor.group().parts().stream().map(CreateIndex::column).toList();
+        var method = cursor.accept("using") ? cursor.name() : "btree";
+        var elements = cursor.group().parts().stream().map(CreateIndex::element).toList();
+        var included = cursor.accept("include") ? ColumnReader.columns(cursor.group()) : List.<String>of();
         cursor.skipTo(Set.of("where"));
-        var predicate = cursor.atEnd() ? Clause.none() : Clause.of("");
-        var index =
-                new IndexSpec(table, name, columns, Optional.of(unique), IndexDetails.UNKNOWN.withPredicate(predicate));
+        var predicate = cursor.accept("where") ? cursor.clause() : Clause.none();
+        var details = new IndexDetails(
+                predicate, Clause.unknown(), Optional.of(method), Optional.of(included), Optional.empty());
+        var index = IndexSpec.over(table, name, elements, Optional.of(unique), details);
         return List.of(new Effect.Create(index.index(), ifAbsent, line));
     }
 
-    /** The column of an element, without operator class and order; an expression is the empty string. */
-    private static String column(Cursor element) {
+    /** A column or an expression, without collation and operator class. */
+    static IndexElement element(Cursor element) {
+        var start = element.position();
         if (element.sees("(")) {
-            return "";
+            var inside = element.group();
+            return inside.rest().size() == 1 && inside.rest().getFirst().isName()
+                    ? IndexElement.column(inside.name(), isDescending(element))
+                    : IndexElement.expression(element.since(start), isDescending(element));
         }
         var name = element.name();
-        return element.sees("(") || element.sees(".") ? "" : name;
+        while (element.accept(".")) {
+            element.name();
+        }
+        if (element.sees("(")) {
+            element.group();
+            return IndexElement.expression(element.since(start), isDescending(element));
+        }
+        return IndexElement.column(name, isDescending(element));
+    }
+
+    private static boolean isDescending(Cursor element) {
+        return element.rest().stream().anyMatch(token -> token.is("desc"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.restamp.tracker.alembic.sql;
 
+import dev.restamp.core.schema.Clause;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.tracker.alembic.ddl.Keys;
@@ -13,12 +14,17 @@ import java.util.Set;
 final class Cursor {
     private final List<Token> tokens;
     private final String schema;
+    private final String source;
     private int position;
 
-    /** @param schema of names that are written without one */
-    Cursor(List<Token> tokens, String schema) {
+    /**
+     * @param schema of names that are written without one
+     * @param source the text in which the tokens have their places
+     */
+    Cursor(List<Token> tokens, String schema, String source) {
         this.tokens = tokens;
         this.schema = schema;
+        this.source = source;
     }
 
     String defaultSchema() {
@@ -117,7 +123,7 @@ final class Cursor {
             var token = take();
             depth += opens(token) ? 1 : closes(token) ? -1 : 0;
         }
-        return new Cursor(tokens.subList(from, position - 1), schema);
+        return part(from, position - 1);
     }
 
     /** The parts of what is left, split at the commas outside of parentheses. */
@@ -129,12 +135,37 @@ final class Cursor {
             var token = take();
             depth += opens(token) ? 1 : closes(token) ? -1 : 0;
             if (depth == 0 && token.is(",")) {
-                parts.add(new Cursor(tokens.subList(from, position - 1), schema));
+                parts.add(part(from, position - 1));
                 from = position;
             }
         }
-        parts.add(new Cursor(tokens.subList(from, position), schema));
+        parts.add(part(from, position));
         return parts;
+    }
+
+    private Cursor part(int from, int to) {
+        return new Cursor(tokens.subList(from, to), schema, source);
+    }
+
+    int position() {
+        return position;
+    }
+
+    /** What has been passed since this position, as it is written. */
+    Clause since(int from) {
+        return clause(tokens.subList(from, position));
+    }
+
+    /** All that is left, as it is written. */
+    Clause clause() {
+        return clause(rest());
+    }
+
+    private Clause clause(List<Token> part) {
+        var text = part.isEmpty()
+                ? ""
+                : source.substring(part.getFirst().start(), part.getLast().end());
+        return text.isEmpty() || text.indexOf(Value.HOLE) >= 0 ? Clause.some() : Clause.of(text);
     }
 
     /** Goes on to one of these words, outside of parentheses, or to the end. */

@@ -2,6 +2,7 @@ package dev.restamp.tracker.alembic.sql;
 
 import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.evidence.Effect.Trace;
+import dev.restamp.tracker.alembic.ddl.IndexElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class SqlReader {
     /** The columns that an expression mentions, each once, in order; none where it is no SQL. */
     public static List<String> mentioned(String expression, Set<String> columns) {
         try {
-            return ColumnReader.mentioned(new Cursor(Lexer.tokens(expression), ""), columns);
+            return ColumnReader.mentioned(new Cursor(Lexer.tokens(expression), "", expression), columns);
         } catch (NotUnderstood unended) {
             return List.of();
         }
@@ -78,9 +79,19 @@ public final class SqlReader {
     /** A type as {@code format_type} writes it; empty where the text is no type that is known. */
     public static Optional<String> type(String sql) {
         try {
-            return SqlTypes.read(new Cursor(Lexer.tokens(sql), "")).name();
+            return SqlTypes.read(new Cursor(Lexer.tokens(sql), "", sql)).name();
         } catch (NotUnderstood none) {
             return Optional.empty();
+        }
+    }
+
+    /** A part of the key of an index, as it stands between the parentheses; of what is no SQL nothing is known. */
+    public static IndexElement indexElement(String sql) {
+        try {
+            var elements = new Cursor(Lexer.tokens(sql), "", sql).parts();
+            return elements.size() == 1 ? CreateIndex.element(elements.getFirst()) : IndexElement.unknown();
+        } catch (NotUnderstood unended) {
+            return IndexElement.unknown();
         }
     }
 
@@ -107,7 +118,7 @@ public final class SqlReader {
     }
 
     private List<Effect> recognised(SqlStatement statement) {
-        var cursor = new Cursor(statement.tokens(), schema);
+        var cursor = new Cursor(statement.tokens(), schema, statement.source());
         var quote = statement.quote();
         if (cursor.accept("create")) {
             return new CreateReader(cursor, quote, line).effects();

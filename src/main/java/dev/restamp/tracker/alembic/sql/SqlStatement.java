@@ -3,8 +3,8 @@ package dev.restamp.tracker.alembic.sql;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One statement: its tokens without the semicolon, and its text. */
-record SqlStatement(List<Token> tokens, String text) {
+/** One statement: its tokens without the semicolon, its text, and the script in which the tokens have their places. */
+record SqlStatement(List<Token> tokens, String text, String source) {
     private static final int LONGEST_QUOTE = 60;
 
     /**
@@ -41,7 +41,7 @@ record SqlStatement(List<Token> tokens, String text) {
     private static void add(List<Token> tokens, String sql, List<SqlStatement> statements) {
         if (!tokens.isEmpty()) {
             var text = sql.substring(tokens.getFirst().start(), tokens.getLast().end());
-            statements.add(new SqlStatement(List.copyOf(tokens), text));
+            statements.add(new SqlStatement(List.copyOf(tokens), text, sql));
             tokens.clear();
         }
     }

@@ -43,18 +43,18 @@ class ScriptEffectsTest {
                 .containsExactly(
                         "create type order_status ENUM [open, paid], if absent",
                         "create table orders",
-                        "create column orders.id integer not null",
+                        "create column orders.id integer not null default nextval('orders_id_seq'::regclass)",
                         "create column orders.user_id integer null",
                         "create column orders.code character varying(50) not null",
-                        "create column orders.at timestamp with time zone not null",
+                        "create column orders.at timestamp with time zone not null default now()",
                         "create column orders.total numeric(10,2) null",
                         "create column orders.status order_status not null",
                         "create column orders.data jsonb null",
                         "create column orders.tags character varying[] null",
                         "create constraint orders.orders_pkey primary key [id] (unnamed)",
                         "create constraint orders.orders_code_key unique [code] (unnamed)",
-                        "create constraint orders.fk_orders_user foreign key [user_id] to table users",
-                        "create constraint orders.orders_total_check check [] (unnamed)",
+                        "create constraint orders.fk_orders_user foreign key [user_id] to table users [id] on delete CASCADE",
+                        "create constraint orders.orders_total_check check [] (total > 0) (unnamed)",
                         "create sequence orders_id_seq, if absent",
                         "create index ix_orders_code on orders [code]");
     }
@@ -74,17 +74,17 @@ class ScriptEffectsTest {
                     schema='app')"""))
                 .containsExactly(
                         "create table app.Users",
-                        "create column app.Users.id bigint not null",
+                        "create column app.Users.id bigint not null default nextval('Users_id_seq'::regclass)",
                         "create column app.Users.email text not null",
                         "create column app.Users.name character varying null",
                         "create column app.Users.team integer null",
                         "create column app.Users.key uuid null",
-                        "create column app.Users.other ? null",
+                        "create column app.Users.other ? null default ?",
                         "create constraint app.Users.Users_pkey primary key [id] (unnamed)",
                         "create constraint app.Users.Users_email_key unique [email] (unnamed)",
-                        "create constraint app.Users.fk_team foreign key [team] to table hr.teams",
+                        "create constraint app.Users.fk_team foreign key [team] to table hr.teams [id]",
                         "create sequence app.Users_id_seq, if absent",
-                        "create index app.ix_lower on Users [] partial",
+                        "create index app.ix_lower on Users [] over (lower(email)) where (team > 1)",
                         "create index app.ix_app_Users_name on Users [name] (unnamed)",
                         "create index app.ix_app_Users_key on Users [key] unique (unnamed)");
     }
@@ -104,16 +104,30 @@ class ScriptEffectsTest {
                 "op.alter_column('t', 'a', new_column_name='b', existing_type=sa.Integer()) | rename column t.a to public.t.b",
                 "op.alter_column('t', 'a', existing_type=sa.Integer(), nullable=True) | alter column t.a null",
                 "op.alter_column('t', 'a', type_=sa.Text(), nullable=False) | alter column t.a text not null",
-                "op.alter_column('t', 'a', server_default=None) | PROPERTY op.alter_column('t', 'a', server_default=None)",
-                "op.create_index('i', 't', ['a', sa.text('lower(b)')], unique=True) | create index i on t [a, ] unique",
+                "op.alter_column('t', 'a', server_default=None) | alter column t.a no default",
+                "op.alter_column('t', 'a', server_default='it\\'s', nullable=False) | alter column t.a not null default 'it''s'",
+                "op.alter_column('t', 'a', server_default=sa.text('now()'), type_=sa.DateTime()) | alter column t.a timestamp without time zone default now()",
+                "op.alter_column('t', 'a', server_default=False, comment='x') | PROPERTY op.alter_column('t', 'a', server_default=False, comment='x')",
+                "op.add_column('t', sa.Column('a', sa.Boolean(), server_default=sa.false(), nullable=False)) | create column t.a boolean not null default false",
+                "op.add_column('t', sa.Column('a', sa.Boolean, server_default='0')) | create column t.a boolean null default '0'",
+                "op.add_column('t', sa.Column('a', sa.DateTime, server_default=sa.func.now())) | create column t.a timestamp without time zone null default now()",
+                "op.add_column('t', sa.Column('a', sa.DateTime, server_default=sa.func.timezone('utc', sa.func.current_timestamp()))) | create column t.a timestamp without time zone null default timezone('utc', current_timestamp())",
+                "op.add_column('t', sa.Column('a', sa.Text, server_default=sa.text(unknown()))) | create column t.a text null default ?",
+                "op.add_column('t', sa.Column('a', sa.Text, server_default=sa.FetchedValue())) | create column t.a text null default ?",
+                "op.add_column('t', sa.Column('a', sa.Text, sa.Computed('lower(b)'))) | create column t.a text null generated (lower(b))",
+                "op.create_index('i', 't', ['a', sa.text('lower(b)')], unique=True) | create index i on t [a, ] unique over (lower(b))",
                 "op.create_index(None, 't', ['a']) | create index ix_t_a on t [a] (unnamed)",
-                "op.create_index('i', 't', [sa.text('a DESC')], postgresql_where=sa.text('b')) | create index i on t [a] partial",
+                "op.create_index('i', 't', [sa.text('a DESC')], postgresql_where=sa.text('b')) | create index i on t [a] descending [true] where (b)",
+                "op.create_index('i', 't', [sa.func.lower(sa.column('a')), sa.desc('b')], postgresql_using='GIN', postgresql_include=['c']) | create index i on t [, b] over (lower(\"a\")) gin descending [false, true] include [c]",
+                "op.create_index('i', 't', ['a'], postgresql_where=sa.column('b').is_(None)) | create index i on t [a] where ?",
                 "op.drop_index(op.f('i'), table_name='t') | drop index i",
                 "op.drop_index('i', 't', 's', if_exists=True) | drop index s.i, if present",
                 "op.create_unique_constraint(None, 't', ['a', 'b']) | create constraint t.t_a_b_key unique [a, b] (unnamed)",
                 "op.create_primary_key('pk', 't', ['a']) | create constraint t.pk primary key [a]",
-                "op.create_foreign_key('fk', 't', 'u', ['a'], ['id'], referent_schema='s') | create constraint t.fk foreign key [a] to table s.u",
-                "op.create_check_constraint('ck', 't', 'a > 0') | create constraint t.ck check []",
+                "op.create_foreign_key('fk', 't', 'u', ['a'], ['id'], referent_schema='s') | create constraint t.fk foreign key [a] to table s.u [id]",
+                "op.create_check_constraint('ck', 't', 'a > 0') | create constraint t.ck check [] (a > 0)",
+                "op.create_check_constraint('ck', 't', sa.column('a') > 0) | create constraint t.ck check [] ?",
+                "op.create_foreign_key('fk', 't', 'u', ['a'], ['id'], ondelete='set null', onupdate='CASCADE', deferrable=True) | create constraint t.fk foreign key [a] to table u [id] on delete SET NULL on update CASCADE deferrable",
                 "op.create_exclude_constraint('ex', 't', ('a', '='), ('b', '&&')) | create constraint t.ex exclusion [a, b]",
                 "op.drop_constraint('c', 't', type_='unique') | drop constraint t.c",
                 "op.create_table_comment('t', 'x') | PROPERTY op.create_table_comment('t', 'x')",
@@ -147,7 +161,7 @@ class ScriptEffectsTest {
                         "create column s.t.a integer null",
                         "alter column s.t.b not null",
                         "create index s.ix on t [a] unique",
-                        "create constraint s.t.fk foreign key [a] to table u",
+                        "create constraint s.t.fk foreign key [a] to table u [id]",
                         "create constraint s.t.uq unique [a]",
                         "drop constraint s.t.old",
                         "drop index s.old_ix",
@@ -477,6 +491,13 @@ class ScriptEffectsTest {
                 op.create_table('d', sa.Column('id', sa.Integer, sa.Identity(), primary_key=True))"""))
                 .filteredOn(effect -> effect.contains("sequence"))
                 .containsExactly("create sequence d_id_seq, if absent");
+    }
+
+    @Test
+    void a_default_that_is_not_known_is_not_known_any_more_and_leaves_no_trace() {
+        assertThat(upgrade("op.alter_column('t', 'a', server_default=unknown)"))
+                .containsExactly(
+                        "alter column t.a default ?", "PROPERTY op.alter_column('t', 'a', server_default=unknown)");
     }
 
     private static List<String> upgrade(String body) {

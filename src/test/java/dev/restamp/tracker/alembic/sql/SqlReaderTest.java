@@ -25,17 +25,17 @@ class SqlReaderTest {
                 )"""))
                 .containsExactly(
                         "create table Order, if absent",
-                        "create column Order.id bigint not null, if absent",
-                        "create column Order.code character varying(20) not null, if absent",
+                        "create column Order.id bigint not null default nextval('Order_id_seq'::regclass), if absent",
+                        "create column Order.code character varying(20) not null default 'a;b', if absent",
                         "create column Order.buyer integer null, if absent",
                         "create column Order.total numeric(10,2) null, if absent",
-                        "create column Order.at timestamp with time zone null, if absent",
+                        "create column Order.at timestamp with time zone null default now(), if absent",
                         "create column Order.tags text[] not null, if absent",
                         "create constraint Order.Order_pkey primary key [id] (unnamed), if absent",
                         "create constraint Order.Order_code_key unique [code] (unnamed), if absent",
                         "create constraint Order.uq_code_buyer unique [code, buyer], if absent",
-                        "create constraint Order.Order_buyer_fkey foreign key [buyer] to table shop.users (unnamed), if absent",
-                        "create constraint Order.Order_total_check check [] (unnamed), if absent",
+                        "create constraint Order.Order_buyer_fkey foreign key [buyer] to table shop.users [id] on delete SET NULL (unnamed), if absent",
+                        "create constraint Order.Order_total_check check [] (total > 0) (unnamed), if absent",
                         "create sequence Order_id_seq, if absent");
     }
 
@@ -52,9 +52,9 @@ class SqlReaderTest {
     void names_that_are_taken_get_a_number() {
         assertThat(effects("CREATE TABLE t (a int CHECK (a > 0) CHECK (a < 9), CHECK (a <> 5 AND b <> a), b int)"))
                 .contains(
-                        "create constraint t.t_a_check check [] (unnamed)",
-                        "create constraint t.t_a_check1 check [] (unnamed)",
-                        "create constraint t.t_check check [] (unnamed)");
+                        "create constraint t.t_a_check check [] (a > 0) (unnamed)",
+                        "create constraint t.t_a_check1 check [] (a < 9) (unnamed)",
+                        "create constraint t.t_check check [] (a <> 5 AND b <> a) (unnamed)");
     }
 
     @Test
@@ -71,8 +71,9 @@ class SqlReaderTest {
             quoteCharacter = '`',
             value = {
                 "ALTER TABLE s.t ADD COLUMN IF NOT EXISTS a int NOT NULL | create column s.t.a integer not null, if absent",
-                "ALTER TABLE ONLY t ADD CONSTRAINT c CHECK (a > 0) NOT VALID | create constraint t.c check []",
+                "ALTER TABLE ONLY t ADD CONSTRAINT c CHECK (a > 0) NOT VALID | create constraint t.c check [] (a > 0)",
                 "ALTER TABLE t ADD UNIQUE (a, b) | create constraint t.t_a_b_key unique [a, b] (unnamed)",
+                "ALTER TABLE t ADD EXCLUDE USING gist (int4range(a, b) WITH &&) | create constraint t.t_excl exclusion [] (unnamed)",
                 "ALTER TABLE t DROP COLUMN IF EXISTS a | drop column t.a, if present",
                 "ALTER TABLE t DROP a | drop column t.a",
                 "ALTER TABLE t DROP CONSTRAINT c | drop constraint t.c",
@@ -83,11 +84,24 @@ class SqlReaderTest {
                 "ALTER TABLE t ALTER COLUMN a SET NOT NULL | alter column t.a not null",
                 "ALTER TABLE t ALTER a DROP NOT NULL | alter column t.a null",
                 "ALTER TABLE t ALTER a TYPE varchar(9) USING a::varchar(9) | alter column t.a character varying(9)",
-                "ALTER TABLE t ALTER a SET DEFAULT 0 | PROPERTY ALTER TABLE t ALTER a SET DEFAULT 0",
+                "ALTER TABLE t ALTER a SET DEFAULT 0 | alter column t.a default 0",
+                "ALTER TABLE t ALTER a SET DEFAULT coalesce(null, 'x; y') -- why | alter column t.a default coalesce(null, 'x; y')",
+                "ALTER TABLE t ALTER a DROP DEFAULT | alter column t.a no default",
+                "ALTER TABLE t ALTER a DROP EXPRESSION IF EXISTS | alter column t.a no default",
+                "ALTER TABLE t ALTER a SET GENERATED ALWAYS | alter column t.a identity always",
+                "ALTER TABLE t ALTER a SET STATISTICS 9 | PROPERTY ALTER TABLE t ALTER a SET STATISTICS 9",
+                "ALTER TABLE t ADD a int DEFAULT -1 NOT NULL | create column t.a integer not null default -1",
+                "ALTER TABLE t ADD a bool DEFAULT false | create column t.a boolean null default false",
+                "ALTER TABLE t ADD a jsonb NOT NULL DEFAULT '{}'::jsonb | create column t.a jsonb not null default '{}'::jsonb",
+                "ALTER TABLE t ADD a int GENERATED ALWAYS AS (b * 2) STORED | create column t.a integer null generated (b * 2)",
+                "ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES u DEFERRABLE INITIALLY DEFERRED | create constraint t.t_a_fkey foreign key [a] to table u initially deferred (unnamed)",
+                "ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES u (b) MATCH FULL ON UPDATE CASCADE ON DELETE SET NULL NOT VALID | create constraint t.f foreign key [a] to table u [b] on delete SET NULL on update CASCADE",
+                "ALTER TABLE t ADD CONSTRAINT e EXCLUDE USING gist (a WITH =) WHERE (b > 0) | create constraint t.e exclusion [a] (b > 0)",
                 "ALTER TABLE t VALIDATE CONSTRAINT c | PROPERTY ALTER TABLE t VALIDATE CONSTRAINT c",
-                "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON s.t (a DESC) WHERE b | create index s.i on t [a] unique partial, if absent",
-                "CREATE INDEX i ON t USING gin (lower(a), b gin_trgm_ops, (c -> 'd')) | create index i on t [, b, ]",
-                "CREATE INDEX ON t (a, lower(b)) | create index t_a_expr_idx on t [a, ] (unnamed)",
+                "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON s.t (a DESC) WHERE b | create index s.i on t [a] unique descending [true] where (b), if absent",
+                "CREATE INDEX i ON t USING gin (lower(a), b gin_trgm_ops, (c -> 'd')) | create index i on t [, b, ] over (lower(a), (c -> 'd')) gin",
+                "CREATE INDEX i ON t ((a), b DESC NULLS LAST) INCLUDE (c) WITH (fillfactor = 70) WHERE a > 0 | create index i on t [a, b] descending [false, true] include [c] where (a > 0)",
+                "CREATE INDEX ON t (a, lower(b)) | create index t_a_expr_idx on t [a, ] over (lower(b)) (unnamed)",
                 "DROP INDEX CONCURRENTLY IF EXISTS s.i | drop index s.i, if present",
                 "DROP FUNCTION f(int, text) | drop function f",
                 "DROP TRIGGER g ON t | drop trigger t.g",
@@ -196,6 +210,13 @@ class SqlReaderTest {
                 .contains("create constraint " + table
                         + ".a_rather_long_table_name_that_a_rather_long_column_name_tha_key unique [" + column
                         + "] (unnamed)");
+    }
+
+    @Test
+    void an_expression_with_a_part_that_is_not_known_is_not_known() {
+        assertThat(effects("ALTER TABLE t ALTER a SET DEFAULT '\0'"))
+                .containsExactly("alter column t.a default ?", "PROPERTY ALTER TABLE t ALTER a SET DEFAULT '…'");
+        assertThat(effects("CREATE INDEX i ON t (a) WHERE b = \0")).containsExactly("create index i on t [a] where ?");
     }
 
     private static List<String> effects(String sql) {
