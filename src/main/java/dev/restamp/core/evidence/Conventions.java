@@ -21,10 +21,14 @@ final class Conventions {
     /** The one object that the name can mean; empty where none can, or several. */
     static Optional<ObjectKey> find(ObjectKey named, Catalog catalog) {
         return switch (named.kind()) {
-            case CONSTRAINT -> only(parts(named, catalog), part -> hasLongerName(part, named))
-                    .or(() -> only(parts(named, catalog), part -> isUnnamed(part) && describes(named.name(), part)));
-            case INDEX -> only(catalog.all().stream().filter(SchemaObject.Index.class::isInstance),
-                    index -> isUnnamed(index) && describes(named.name(), index));
+            case CONSTRAINT ->
+                only(parts(named, catalog), part -> hasLongerName(part, named))
+                        .or(() ->
+                                only(parts(named, catalog), part -> isUnnamed(part) && describes(named.name(), part)));
+            case INDEX ->
+                only(
+                        catalog.all().stream().filter(SchemaObject.Index.class::isInstance),
+                        index -> isUnnamed(index) && describes(named.name(), index));
             case SCHEMA, EXTENSION, TYPE, SEQUENCE, TABLE, COLUMN, VIEW, ROUTINE, TRIGGER -> Optional.empty();
         };
     }
@@ -58,8 +62,7 @@ final class Conventions {
         return switch (object) {
             case SchemaObject.Constraint constraint ->
                 isOfKind(name, constraint.kind())
-                        && (constraint.kind() == ConstraintKind.PRIMARY_KEY
-                                || mentions(name, constraint.columns()));
+                        && (constraint.kind() == ConstraintKind.PRIMARY_KEY || mentions(name, constraint.columns()));
             case SchemaObject.Index index ->
                 index.table().filter(table -> name.contains(table.name())).isPresent()
                         && mentions(name, index.columns());
@@ -68,8 +71,7 @@ final class Conventions {
     }
 
     private static boolean mentions(String name, List<String> columns) {
-        return !columns.isEmpty()
-                && (name.contains(Names.joined(columns)) || name.endsWith("_" + columns.getFirst()));
+        return !columns.isEmpty() && (name.contains(Names.joined(columns)) || name.endsWith("_" + columns.getFirst()));
     }
 
     private static boolean isOfKind(String name, ConstraintKind kind) {

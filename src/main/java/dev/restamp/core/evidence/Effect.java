@@ -1,6 +1,7 @@
 package dev.restamp.core.evidence;
 
 import dev.restamp.core.schema.Default;
+import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject;
 import java.util.Optional;
@@ -153,19 +154,37 @@ public sealed interface Effect {
     }
 
     /**
-     * What a statement that was not understood may touch: the objects that its script names, or any.
+     * What a statement that was not understood may touch.
      *
-     * @param words every word of the script; empty for any object
+     * @param words the objects that have one of these words for a name, their own or their table's; empty for any
+     * @param kinds and are of one of these kinds; empty for any
      */
-    record Reach(Optional<Set<String>> words) {
-        public static final Reach ANYTHING = new Reach(Optional.empty());
-        public static final Reach NOTHING = new Reach(Optional.of(Set.of()));
+    record Reach(Optional<Set<String>> words, Set<Kind> kinds) {
+        public static final Reach ANYTHING = new Reach(Optional.empty(), Set.of());
+        public static final Reach NOTHING = ofWords(Set.of());
 
-        /** Whether the object may be touched. A part of a table or an index may be where the table is named. */
+        public Reach {
+            words = words.map(Set::copyOf);
+            kinds = Set.copyOf(kinds);
+        }
+
+        public static Reach ofWords(Set<String> words) {
+            return new Reach(Optional.of(words), Set.of());
+        }
+
+        /** Whatever is of these kinds. */
+        public static Reach ofKinds(Set<Kind> kinds) {
+            return new Reach(Optional.empty(), kinds);
+        }
+
+        /** @param table that the object is part of or on */
         boolean includes(ObjectKey key, Optional<ObjectKey> table) {
-            return words.isEmpty()
-                    || words.get().contains(table.orElse(key).name())
-                    || (key.path().size() < 3 && words.get().contains(key.name()));
+            return (kinds.isEmpty() || kinds.contains(key.kind())) && (words.isEmpty() || isNamed(words.get(), key, table));
+        }
+
+        private static boolean isNamed(Set<String> words, ObjectKey key, Optional<ObjectKey> table) {
+            return words.contains(table.orElse(key).name())
+                    || (key.path().size() < 3 && words.contains(key.name()));
         }
     }
 }

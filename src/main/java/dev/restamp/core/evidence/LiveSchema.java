@@ -72,7 +72,8 @@ final class LiveSchema {
 
     /** Whether it is there and nothing else: a thing found by its looks that others claim too may be one of those. */
     boolean hasForSure(SchemaObject expected) {
-        return live.has(expected.key()) || (!contested.test(expected) && find(expected).isPresent());
+        return live.has(expected.key())
+                || (!contested.test(expected) && find(expected).isPresent());
     }
 
     /** Whether the object is there at all, under exactly this name. */

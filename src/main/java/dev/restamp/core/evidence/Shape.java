@@ -2,6 +2,7 @@ package dev.restamp.core.evidence;
 
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject;
+import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a constraint or an index without a name is found by.
+ * What a constraint or an index without a name is found by. Checks are told apart by what they demand.
  *
  * @param kind of a constraint its kind, else {@code index}
  */
@@ -20,8 +21,11 @@ record Shape(ObjectKey table, String kind, List<String> columns) {
     static Optional<Shape> of(SchemaObject object) {
         return switch (object) {
             case SchemaObject.Constraint constraint
-            when !constraint.named() ->
-                constraint.key().table().map(table -> new Shape(table, constraint.kind().word(), constraint.columns()));
+            when !constraint.named() && constraint.kind() != ConstraintKind.CHECK ->
+                constraint
+                        .key()
+                        .table()
+                        .map(table -> new Shape(table, constraint.kind().word(), constraint.columns()));
             case SchemaObject.Index index
             when !index.named() -> index.table().map(table -> new Shape(table, "index", index.columns()));
             default -> Optional.empty();

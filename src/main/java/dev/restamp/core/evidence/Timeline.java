@@ -75,7 +75,8 @@ public final class Timeline {
             effects(revision).forEach(replay::insist);
             var touched = replay.takeTouched();
             for (var change : touched) {
-                // What a script needs and nobody made was there before all scripts, or the script was written for another
+                // What a script needs and nobody made was there before all scripts, or the script was written for
+                // another
                 // server, or calls it by another name: that it was there is not known.
                 var start = new Track.State(change.before(), change.before().isEmpty());
                 tracks.computeIfAbsent(change.key(), key -> new Track(key, start))

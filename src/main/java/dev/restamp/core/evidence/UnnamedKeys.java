@@ -17,8 +17,7 @@ final class UnnamedKeys {
         var label = key.name().substring(key.name().lastIndexOf('_') + 1);
         var table = table(object);
         return named(
-                key,
-                Names.choose(table, middle(object, table, label), label, name -> taken.test(named(key, name))));
+                key, Names.choose(table, middle(object, table, label), label, name -> taken.test(named(key, name))));
     }
 
     private static String table(SchemaObject object) {
@@ -31,9 +30,9 @@ final class UnnamedKeys {
     private static String middle(SchemaObject object, String table, String label) {
         return switch (object) {
             case SchemaObject.Constraint constraint
-            when constraint.kind() == ConstraintKind.CHECK -> between(constraint.key().name(), table, label);
-            case SchemaObject.Constraint constraint
-            when constraint.kind() == ConstraintKind.PRIMARY_KEY -> "";
+            when constraint.kind() == ConstraintKind.CHECK ->
+                between(constraint.key().name(), table, label);
+            case SchemaObject.Constraint constraint when constraint.kind() == ConstraintKind.PRIMARY_KEY -> "";
             case SchemaObject.Constraint constraint -> Names.joined(constraint.columns());
             case SchemaObject.Index index -> Names.joined(withExpressions(index.columns()));
             default -> "";

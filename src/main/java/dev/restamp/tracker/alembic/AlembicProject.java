@@ -125,7 +125,8 @@ final class AlembicProject implements Project {
 
     /** Alembic makes it before the first script. */
     private Schema versionTableAsMade(String defaultSchema) {
-        var table = Keys.table(env.table().schema().orElse(defaultSchema), env.table().name());
+        var table = Keys.table(
+                env.table().schema().orElse(defaultSchema), env.table().name());
         var column = Keys.part(Kind.COLUMN, table, "version_num");
         var key = Keys.part(Kind.CONSTRAINT, table, env.table().name() + "_pkc");
         return Schema.of(List.of(
@@ -160,7 +161,7 @@ final class AlembicProject implements Project {
         }
         try {
             var source = SourceFile.read(entry.file());
-            var declared = RevisionReader.read(PythonParser.parseHead(source), shown, constants);
+            var declared = RevisionReader.read(PythonParser.parse(source), shown, constants);
             scripts.add(new Script(declared.revision(), source));
             declared.problems().forEach(problem -> problems.add(problem.in(shown)));
         } catch (Unreadable unreadable) {

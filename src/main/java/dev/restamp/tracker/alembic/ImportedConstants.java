@@ -69,7 +69,7 @@ final class ImportedConstants {
     private Optional<Module> read(Path file) {
         files.add(file);
         try {
-            return Optional.of(PythonParser.parseHead(SourceFile.read(file)))
+            return Optional.of(PythonParser.parse(SourceFile.read(file)))
                     .filter(module -> module.broken().isEmpty());
         } catch (Unreadable unreadable) {
             return Optional.empty();

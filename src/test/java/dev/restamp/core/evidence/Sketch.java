@@ -136,7 +136,7 @@ public final class Sketch {
     public static Effect opaque() {
         return new Effect.Opaque(
                 "op.execute of a value the reader does not know",
-                new Effect.Reach(Optional.of(Set.of("made_by_a"))),
+                Effect.Reach.ofWords(Set.of("made_by_a")),
                 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.restamp.tracker.alembic.python;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,14 @@ public record Arguments(List<Value> positional, Map<String, Value> named, boolea
     public Arguments {
         positional = List.copyOf(positional);
         named = Map.copyOf(named);
+    }
+
+    /** The same with one before them: the object whose method is called. */
+    Arguments after(Value first) {
+        var all = new ArrayList<Value>();
+        all.add(first);
+        all.addAll(positional);
+        return new Arguments(all, named, complete);
     }
 
     /** The argument at this position, 0 for the first, or of this name. */

@@ -11,14 +11,12 @@ final class CompoundParser {
     private final ExpressionParser expressions;
     private final StatementParser statements;
     private final WithParser with;
-    private final boolean bodies;
 
-    CompoundParser(Tokens tokens, ExpressionParser expressions, StatementParser statements, boolean bodies) {
+    CompoundParser(Tokens tokens, ExpressionParser expressions, StatementParser statements) {
         this.tokens = tokens;
         this.expressions = expressions;
         this.statements = statements;
         this.with = new WithParser(tokens, expressions, statements);
-        this.bodies = bodies;
     }
 
     /** The next statement, if it is one with a block. */
@@ -136,7 +134,7 @@ final class CompoundParser {
         if (tokens.take("->")) {
             expressions.list();
         }
-        return new Statement.Define(name, parameters, body(), decorators, tokens.since(first));
+        return new Statement.Define(name, parameters, statements.block(), decorators, tokens.since(first));
     }
 
     private Statement type() {
@@ -144,7 +142,7 @@ final class CompoundParser {
         var name = tokens.need(Token.Kind.NAME).text();
         types();
         var bases = tokens.is("(") ? bases() : List.<Expression>of();
-        return new Statement.DefineClass(name, bases, body(), tokens.since(first));
+        return new Statement.DefineClass(name, bases, statements.block(), tokens.since(first));
     }
 
     private List<Expression> bases() {
@@ -158,15 +156,6 @@ final class CompoundParser {
         if (tokens.is("[")) {
             expressions.parameters().types();
         }
-    }
-
-    private List<Statement> body() {
-        if (bodies) {
-            return statements.block();
-        }
-        tokens.need(":");
-        tokens.skipStatement();
-        return List.of();
     }
 
     /** {@code match} is a name elsewhere; but only here is its line followed by a block. */

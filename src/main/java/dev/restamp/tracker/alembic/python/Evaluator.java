@@ -80,9 +80,17 @@ final class Evaluator {
                     default -> new Unknown(at);
                 };
             case Value.ClassType type -> classAttribute(type, name).orElse(new Unknown(at));
+            case Value.Instance object -> ofObject(object, name, at);
             case Symbol _, Value.Thing _, Unknown _, Value.Method _ -> world.attribute(target, name, at);
             default -> new Value.Method(target, name);
         };
+    }
+
+    private Value ofObject(Value.Instance object, String name, Place at) {
+        return Optional.ofNullable(object.fields().get(name))
+                .or(() -> classAttribute(object.type(), name)
+                        .map(value -> value instanceof Value.Function method ? new Value.Bound(method, object) : value))
+                .orElse(new Unknown(at));
     }
 
     /** What the body of a class gives the name last; of its bases, those of the same project are looked at too. */
@@ -104,8 +112,7 @@ final class Evaluator {
                 Optional.of(evaluate(value, scope));
             case Statement.DefineClass inner
             when inner.name().equals(name) -> Optional.of(runner.classValue(inner, scope));
-            case Statement.Define define
-            when define.name().equals(name) -> Optional.of(runner.function(define, scope));
+            case Statement.Define define when define.name().equals(name) -> Optional.of(runner.function(define, scope));
             default -> Optional.empty();
         };
     }
@@ -117,6 +124,7 @@ final class Evaluator {
         var at = call.at();
         return switch (function) {
             case Value.Function defined -> runner.call(defined, arguments, at);
+            case Value.Bound(var method, var self) -> runner.call(method, arguments.after(self), at);
             case Value.Method(Text(var text), var method) ->
                 Texts.call(text, method, arguments).orElse(new Unknown(at));
             case Value.Method(Value.Blurred text, var method) ->

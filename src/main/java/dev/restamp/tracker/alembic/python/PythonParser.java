@@ -1,5 +1,8 @@
 package dev.restamp.tracker.alembic.python;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Parses Python 3, and what of Python 2 migrations still have: {@code print} and {@code exec} statements. A file that is
  * no Python is parsed too, as far as it goes.
@@ -10,19 +13,14 @@ package dev.restamp.tracker.alembic.python;
 public final class PythonParser {
     private PythonParser() {}
 
-    /** The whole file. */
     public static Module parse(PythonSource source) {
-        return parse(source, true);
-    }
-
-    /** The file without the bodies of its functions and classes: cheap, and enough for what the module assigns. */
-    public static Module parseHead(PythonSource source) {
-        return parse(source, false);
-    }
-
-    private static Module parse(PythonSource source, boolean bodies) {
-        var parser = new StatementParser(new Tokens(source, Lexer.file(source.text())), bodies);
-        var body = parser.file();
-        return new Module(source, body, parser.broken());
+        try {
+            var parser = new StatementParser(new Tokens(source, Lexer.file(source.text())));
+            var body = parser.file();
+            return new Module(source, body, parser.broken());
+        } catch (StackOverflowError tooDeep) {
+            var whole = source.place(0, 0);
+            return new Module(source, List.of(new Statement.Opaque(whole)), Optional.of(whole));
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.restamp.tracker.alembic.python.Value.Unknown;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,15 @@ public final class Runner {
     /** What an expression is, given the names of a module. */
     public Value evaluate(Expression expression, Module module) {
         return evaluator.evaluate(expression, run(module));
+    }
+
+    /** Makes an object of a class: what {@code __init__} gives its fields. */
+    public Value instantiate(Value.ClassType type, Arguments arguments, Place at) {
+        var object = new Value.Instance(type, new HashMap<>());
+        if (attribute(type, "__init__").orElse(Constants.NONE) instanceof Value.Function init) {
+            call(init, arguments.after(object), at);
+        }
+        return object;
     }
 
     /** What the body of a class gives the name last. */
@@ -161,7 +171,8 @@ public final class Runner {
         switch (value) {
             case Expression.Call call -> evaluator.call(call, scope, true);
             case Expression.Yield(var yielded, var _) ->
-                frame().yields(yielded.map(given -> evaluator.evaluate(given, scope)).orElse(Constants.NONE));
+                frame().yields(yielded.map(given -> evaluator.evaluate(given, scope))
+                        .orElse(Constants.NONE));
             case Expression.Opaque(var at) -> world.notUnderstood("not understood: " + at.quote(), at);
             default -> evaluator.evaluate(value, scope);
         }
@@ -181,6 +192,11 @@ public final class Runner {
         switch (target) {
             case Expression.Name(var id, var _) -> scope.put(id, value);
             case Expression.Display(var _, var targets, var at) -> unpack(targets, value, scope, at);
+            case Expression.Attribute(var object, var name, var at) -> {
+                if (evaluator.evaluate(object, scope) instanceof Value.Instance(var _, var fields)) {
+                    fields.put(name, world.isHappening().equals(Optional.of(true)) ? value : new Unknown(at));
+                }
+            }
             case Expression.Subscript(var container, var index, var at) -> {
                 if (evaluator.evaluate(container, scope) instanceof Value.Dict(var entries)) {
                     var happens = world.isHappening();

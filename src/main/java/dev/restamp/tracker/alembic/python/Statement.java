@@ -36,8 +36,7 @@ public sealed interface Statement {
             implements Statement {}
 
     /** A function; its body is empty where only the head of the module was read. */
-    record Define(
-            String name, List<Parameter> parameters, List<Statement> body, List<Expression> decorators, Place at)
+    record Define(String name, List<Parameter> parameters, List<Statement> body, List<Expression> decorators, Place at)
             implements Statement {}
 
     /** A class; its body is empty where only the head of the module was read. */

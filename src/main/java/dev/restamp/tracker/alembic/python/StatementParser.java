@@ -14,12 +14,11 @@ final class StatementParser {
     private final CompoundParser compound;
     private Optional<Place> broken = Optional.empty();
 
-    /** @param bodies false to leave the bodies of functions and classes unread */
-    StatementParser(Tokens tokens, boolean bodies) {
+    StatementParser(Tokens tokens) {
         this.tokens = tokens;
         var expressions = new ExpressionParser(tokens);
         this.simple = new SimpleParser(tokens, expressions);
-        this.compound = new CompoundParser(tokens, expressions, this, bodies);
+        this.compound = new CompoundParser(tokens, expressions, this);
     }
 
     /** The first stretch that is no Python. */

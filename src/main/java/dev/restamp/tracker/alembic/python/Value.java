@@ -85,6 +85,17 @@ public sealed interface Value {
         }
     }
 
+    /** An object of a class of the project; its fields change when the script changes them. */
+    record Instance(ClassType type, Map<String, Value> fields) implements Value {
+        @Override
+        public String toString() {
+            return "object of " + type;
+        }
+    }
+
+    /** A method of an object, about to be called. */
+    record Bound(Function function, Instance self) implements Value {}
+
     record EnumMember(String type, String name, Value value) implements Value {}
 
     /** Something imported or built in, by its dotted path: {@code sqlalchemy.Column}, {@code builtins.len}. */
@@ -127,8 +138,19 @@ public sealed interface Value {
                 entries.entrySet().stream()
                         .allMatch(entry ->
                                 entry.getKey().isPlain() && entry.getValue().isPlain());
-            case Blurred _, Function _, Manager _, EnumType _, ClassType _, Symbol _, Method _, Not _, All _, Unknown _, Thing _ ->
-                false;
+            case Blurred _,
+                    Function _,
+                    Manager _,
+                    Instance _,
+                    Bound _,
+                    EnumType _,
+                    ClassType _,
+                    Symbol _,
+                    Method _,
+                    Not _,
+                    All _,
+                    Unknown _,
+                    Thing _ -> false;
         };
     }
 }

@@ -2,9 +2,9 @@ package dev.restamp.tracker.alembic.script;
 
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
-import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import dev.restamp.tracker.alembic.ddl.Keys;
 import dev.restamp.tracker.alembic.python.Value;
+import java.util.List;
 import java.util.Optional;
 
 /** What a script asks an inspector, as far as the question is whether one object is there. */
@@ -18,9 +18,9 @@ sealed interface Catalog extends Value.Thing {
      * All objects of a kind in a schema, or in a table.
      *
      * @param table of columns, constraints and indexes
-     * @param constraint of constraints, which kind of them
+     * @param rows each as it is expected to be when the script looks; empty where that is not certain
      */
-    record Objects(Kind kind, String schema, Optional<ObjectKey> table, Optional<ConstraintKind> constraint)
+    record Objects(Kind kind, String schema, Optional<ObjectKey> table, Optional<List<Value.Dict>> rows)
             implements Catalog {
         ObjectKey key(String name) {
             return switch (kind) {

@@ -32,16 +32,20 @@ final class ClassTypes {
     }
 
     private Value instance(Value value, Place at) {
-        return value instanceof ClassType type ? instance(type, Arguments.NONE, at) : value;
+        return value instanceof ClassType type ? columnType(type, Arguments.NONE, at).orElse(value) : value;
     }
 
-    /** What a column of such a type has on PostgreSQL; of another class something that is not known. */
-    Value instance(ClassType type, Arguments arguments, Place at) {
+    private Optional<Value> columnType(ClassType type, Arguments arguments, Place at) {
         return onPostgres(type, at)
                 .or(() -> decorated(type, arguments, at))
                 .or(() -> specified(type, at))
-                .or(() -> derived(type, arguments, at))
-                .orElse(new Made(type.name(), arguments, at));
+                .or(() -> derived(type, arguments, at));
+    }
+
+    /** What a column of such a type has on PostgreSQL; of another class an object. */
+    Value instance(ClassType type, Arguments arguments, Place at) {
+        return columnType(type, arguments, at)
+                .orElseGet(() -> runner.instantiate(type, arguments, at));
     }
 
     /** {@code load_dialect_impl(self, dialect)} chooses. */

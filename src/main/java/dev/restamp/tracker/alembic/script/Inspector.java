@@ -14,10 +14,12 @@ import java.util.Optional;
 final class Inspector {
     private final String defaultSchema;
     private final Journal journal;
+    private final Listing listing;
 
     Inspector(String defaultSchema, Journal journal) {
         this.defaultSchema = defaultSchema;
         this.journal = journal;
+        this.listing = new Listing(journal.expected());
     }
 
     /** Empty where the method asks something else, or of a table that is not known. */
@@ -27,12 +29,12 @@ final class Inspector {
             case "get_view_names", "get_materialized_view_names" -> names(Kind.VIEW, arguments);
             case "get_sequence_names" -> names(Kind.SEQUENCE, arguments);
             case "get_schema_names" -> names(Kind.SCHEMA, arguments);
-            case "get_enums" -> schema(arguments, 0).map(schema -> objects(Kind.TYPE, schema));
-            case "get_columns" -> ofTable(Kind.COLUMN, Optional.empty(), arguments);
-            case "get_indexes" -> ofTable(Kind.INDEX, Optional.empty(), arguments);
-            case "get_foreign_keys" -> ofTable(Kind.CONSTRAINT, Optional.of(ConstraintKind.FOREIGN_KEY), arguments);
-            case "get_unique_constraints" -> ofTable(Kind.CONSTRAINT, Optional.of(ConstraintKind.UNIQUE), arguments);
-            case "get_check_constraints" -> ofTable(Kind.CONSTRAINT, Optional.of(ConstraintKind.CHECK), arguments);
+            case "get_enums" -> schema(arguments, 0).map(schema -> listing.ofSchema(Kind.TYPE, schema));
+            case "get_columns" -> ofTable(Kind.COLUMN, arguments);
+            case "get_indexes" -> ofTable(Kind.INDEX, arguments);
+            case "get_foreign_keys" -> constraints(ConstraintKind.FOREIGN_KEY, arguments);
+            case "get_unique_constraints" -> constraints(ConstraintKind.UNIQUE, arguments);
+            case "get_check_constraints" -> constraints(ConstraintKind.CHECK, arguments);
             case "get_pk_constraint" -> primaryKey(arguments);
             case "has_table" -> has(Kind.TABLE, arguments);
             case "has_sequence" -> has(Kind.SEQUENCE, arguments);
@@ -43,15 +45,16 @@ final class Inspector {
     }
 
     private Optional<Value> names(Kind kind, Arguments arguments) {
-        return schema(arguments, 0).map(schema -> new Catalog.Names(objects(kind, schema)));
+        return schema(arguments, 0).map(schema -> new Catalog.Names(listing.ofSchema(kind, schema)));
     }
 
-    private static Catalog.Objects objects(Kind kind, String schema) {
-        return new Catalog.Objects(kind, schema, Optional.empty(), Optional.empty());
+    private Optional<Value> ofTable(Kind kind, Arguments arguments) {
+        return table(arguments).map(table -> listing.ofTable(kind, table, _ -> true));
     }
 
-    private Optional<Value> ofTable(Kind kind, Optional<ConstraintKind> constraint, Arguments arguments) {
-        return table(arguments).map(table -> new Catalog.Objects(kind, table.schema(), Optional.of(table), constraint));
+    private Optional<Value> constraints(ConstraintKind kind, Arguments arguments) {
+        return table(arguments)
+                .map(table -> listing.ofTable(Kind.CONSTRAINT, table, part -> Listing.isOf(part, kind)));
     }
 
     private Optional<ObjectKey> table(Arguments arguments) {
@@ -61,7 +64,7 @@ final class Inspector {
 
     private Optional<Value> primaryKey(Arguments arguments) {
         journal.actsOnCatalog();
-        return table(arguments).flatMap(new Listing(journal.expected())::primaryKey);
+        return table(arguments).flatMap(listing::primaryKey);
     }
 
     private Optional<Value> has(Kind kind, Arguments arguments) {

@@ -113,7 +113,11 @@ final class Journal {
     }
 
     void opaque(String why, Place at) {
-        add(new Effect.Opaque(why, at.line()));
+        opaque(why, reach.get(), at);
+    }
+
+    void opaque(String why, Reach touched, Place at) {
+        addWhereItHappens(new Effect.Opaque(why, touched, at.line()));
     }
 
     void addAll(List<Effect> more) {
@@ -122,7 +126,8 @@ final class Journal {
 
     void add(Effect effect) {
         switch (effect) {
-            case Effect.Opaque(var why, var _, var line) -> addWhereItHappens(new Effect.Opaque(why, reach.get(), line));
+            case Effect.Opaque(var why, var _, var line) ->
+                addWhereItHappens(new Effect.Opaque(why, reach.get(), line));
             case Effect.Invisible _ -> addWhereItHappens(effect);
             case Effect.Ask _, Effect.Guarded _ -> record(effect);
             case Effect.Create _,

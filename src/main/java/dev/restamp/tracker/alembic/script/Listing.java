@@ -1,7 +1,10 @@
 package dev.restamp.tracker.alembic.script;
 
 import dev.restamp.core.evidence.Replay;
+import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.core.schema.Reference;
+import dev.restamp.core.schema.Reference.Action;
 import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import dev.restamp.tracker.alembic.python.Constants;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Lists what an inspector is expected to find, in the form that SQLAlchemy gives it. */
@@ -24,15 +28,34 @@ final class Listing {
         this.expected = expected;
     }
 
+    /** What of a kind a schema has. */
+    Catalog.Objects ofSchema(Kind kind, String schema) {
+        var rows = expected.all().map(all -> all.stream()
+                .filter(object -> object.key().kind() == kind)
+                .filter(object -> object.key().schema().equals(schema))
+                .map(Listing::row)
+                .toList());
+        return new Catalog.Objects(kind, schema, Optional.empty(), rows);
+    }
+
+    /** What of a kind a table has, as far as the test lets it through. */
+    Catalog.Objects ofTable(Kind kind, ObjectKey table, Predicate<SchemaObject> test) {
+        var rows = expected.parts(table).map(parts -> parts.stream()
+                .filter(part -> part.key().kind() == kind)
+                .filter(test)
+                .map(Listing::row)
+                .toList());
+        return new Catalog.Objects(kind, table.schema(), Optional.of(table), rows);
+    }
+
     /** Empty where it is not certain what is there, or the collection is none of the catalog. */
-    Optional<List<Value>> elements(Value collection) {
+    static Optional<List<Value>> elements(Value collection) {
         return switch (collection) {
             case Catalog.Names(var objects) ->
-                rows(objects)
-                        .map(rows -> rows.stream()
-                                .flatMap(row -> Stream.ofNullable(row.entries().get(new Text("name"))))
-                                .toList());
-            case Catalog.Objects objects -> rows(objects).map(List::copyOf);
+                objects.rows().map(rows -> rows.stream()
+                        .flatMap(row -> Stream.ofNullable(row.entries().get(new Text("name"))))
+                        .toList());
+            case Catalog.Objects objects -> objects.rows().map(List::copyOf);
             default -> Optional.empty();
         };
     }
@@ -51,19 +74,7 @@ final class Listing {
         return dict(Map.of("name", Constants.NONE, "constrained_columns", Items.of(Shape.LIST, List.of())));
     }
 
-    private Optional<List<Dict>> rows(Catalog.Objects objects) {
-        var inTable = objects.table().map(expected::parts).orElseGet(expected::all);
-        return inTable.map(parts -> parts.stream()
-                .filter(part -> part.key().kind() == objects.kind())
-                .filter(part ->
-                        objects.table().isPresent() || part.key().schema().equals(objects.schema()))
-                .filter(part ->
-                        objects.constraint().map(kind -> isOf(part, kind)).orElse(true))
-                .map(Listing::row)
-                .toList());
-    }
-
-    private static boolean isOf(SchemaObject part, ConstraintKind kind) {
+    static boolean isOf(SchemaObject part, ConstraintKind kind) {
         return part instanceof SchemaObject.Constraint constraint && constraint.kind() == kind;
     }
 
@@ -81,12 +92,28 @@ final class Listing {
             case SchemaObject.Constraint constraint -> {
                 var columns = texts(constraint.columns());
                 row.put(constraint.kind() == ConstraintKind.UNIQUE ? "column_names" : "constrained_columns", columns);
-                constraint.referenced().ifPresent(table -> row.put("referred_table", new Text(table.name())));
+                constraint.references().ifPresent(reference -> refer(reference, row));
             }
             case SchemaObject.Type type -> row.put("labels", texts(type.labels()));
             case SchemaObject.Table _, SchemaObject.View _, SchemaObject.Sequence _, SchemaObject.Other _ -> {}
         }
         return dict(row);
+    }
+
+    private static void refer(Reference reference, Map<String, Value> row) {
+        row.put("referred_table", new Text(reference.table().name()));
+        if (!reference.columns().isEmpty()) {
+            row.put("referred_columns", texts(reference.columns()));
+        }
+        var options = new LinkedHashMap<String, Value>();
+        option("ondelete", reference.onDelete(), options);
+        option("onupdate", reference.onUpdate(), options);
+        row.put("options", dict(options));
+    }
+
+    private static void option(String name, Optional<Action> action, Map<String, Value> options) {
+        action.filter(known -> known != Action.NO_ACTION)
+                .ifPresent(known -> options.put(name, new Text(known.toString())));
     }
 
     /** An expression in an index has no name: {@code None}. */

@@ -53,6 +53,20 @@ final class Operations {
 
     private Operations() {}
 
+    /** What alone an operation can touch, whatever its arguments; empty for whole tables. */
+    static Optional<Set<Kind>> kinds(String operation) {
+        return switch (operation) {
+            case "create_index", "drop_index" -> Optional.of(Set.of(Kind.INDEX));
+            case "create_unique_constraint",
+                    "create_primary_key",
+                    "create_foreign_key",
+                    "create_check_constraint",
+                    "create_exclude_constraint",
+                    "drop_constraint" -> Optional.of(Set.of(Kind.CONSTRAINT));
+            default -> Optional.empty();
+        };
+    }
+
     /** @throws Unclear if an argument that matters is not known */
     static List<Effect> effects(OpCall call) {
         return switch (call.name()) {

@@ -17,17 +17,19 @@ final class Reflection {
     private static final Set<String> AUTOLOAD = Set.of("autoload", "autoload_with");
 
     private final String defaultSchema;
+    private final Listing listing;
 
-    Reflection(String defaultSchema) {
+    Reflection(String defaultSchema, Listing listing) {
         this.defaultSchema = defaultSchema;
+        this.listing = listing;
     }
 
     /** What a metadata or a table has that is read from the database; empty where it was written out. */
     Optional<Value> attribute(Value target, String name) {
         return switch (target) {
-            case Made made when made.is("MetaData") && name.equals("tables") ->
-                Optional.of(new Catalog.Names(
-                        new Catalog.Objects(Kind.TABLE, defaultSchema, Optional.empty(), Optional.empty())));
+            case Made made
+            when made.is("MetaData") && name.equals("tables") ->
+                Optional.of(new Catalog.Names(listing.ofSchema(Kind.TABLE, defaultSchema)));
             case Made made when made.is("Table") && isLoaded(made) -> key(made).flatMap(table -> parts(table, name));
             case Catalog.Table(var table) -> parts(table, name);
             default -> Optional.empty();
@@ -47,7 +49,7 @@ final class Reflection {
                 : Optional.empty();
     }
 
-    private static Optional<Value> parts(ObjectKey table, String name) {
+    private Optional<Value> parts(ObjectKey table, String name) {
         return switch (name) {
             case "c", "columns" -> Optional.of(new Catalog.Names(objects(table, Kind.COLUMN)));
             case "indexes" -> Optional.of(objects(table, Kind.INDEX));
@@ -57,8 +59,8 @@ final class Reflection {
         };
     }
 
-    private static Catalog.Objects objects(ObjectKey table, Kind kind) {
-        return new Catalog.Objects(kind, table.schema(), Optional.of(table), Optional.empty());
+    private Catalog.Objects objects(ObjectKey table, Kind kind) {
+        return listing.ofTable(kind, table, _ -> true);
     }
 
     /** {@code metadata.tables["users"]}. */

@@ -11,7 +11,7 @@ import dev.restamp.tracker.alembic.python.PythonSource;
 import dev.restamp.tracker.alembic.python.Value;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Follows the {@code upgrade()} of a script. */
@@ -20,6 +20,10 @@ public final class ScriptEffects {
     /** Ways to find objects that the script does not name. */
     private static final Pattern REFLECTION = Pattern.compile(
             "\\b(?:reflect\\s*\\(|sorted_tables|create_all|drop_all|information_schema|pg_catalog|pg_class|pg_tables)");
+
+    /** Some projects' env.py hands {@code op} to {@code upgrade(op, …)}. */
+    private static final Arguments HANDED_OVER =
+            new Arguments(List.of(), Map.of("op", new Value.Symbol("alembic.op")), true);
 
     private ScriptEffects() {}
 
@@ -44,7 +48,7 @@ public final class ScriptEffects {
         var whole = journal.inScript(module.source().place(0, 0));
         switch (upgrade.orElse(Constants.NONE)) {
             case Value.Function function ->
-                new ScriptWorld(defaultSchema, journal, modules).runner().call(function, Arguments.NONE, whole);
+                new ScriptWorld(defaultSchema, journal, modules).runner().call(function, HANDED_OVER, whole);
             case Value.Unknown(var at) -> journal.opaque("an upgrade() that is no plain function: " + at.quote(), at);
             default ->
                 journal.opaque(
@@ -59,7 +63,7 @@ public final class ScriptEffects {
         }
         var words = new HashSet<String>();
         WORD.matcher(source.text()).results().forEach(word -> words.add(word.group()));
-        return new Reach(Optional.of(words));
+        return Reach.ofWords(words);
     }
 
     /** Questions on whose answer nothing depends are left out. */

@@ -1,6 +1,7 @@
 package dev.restamp.tracker.alembic.script;
 
 import dev.restamp.core.evidence.Effect;
+import dev.restamp.core.evidence.Effect.Reach;
 import dev.restamp.core.evidence.Effect.Trace;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.tracker.alembic.ddl.Keys;
@@ -31,7 +32,6 @@ final class ScriptWorld implements World {
     private final ProjectModules modules;
     private final Statements statements;
     private final Inspector inspector;
-    private final Listing listing;
     private final Reflection reflection;
     private final Runner runner;
     private final ClassTypes classTypes;
@@ -42,8 +42,7 @@ final class ScriptWorld implements World {
         this.modules = modules;
         this.statements = new Statements(defaultSchema, journal);
         this.inspector = new Inspector(defaultSchema, journal);
-        this.listing = new Listing(journal.expected());
-        this.reflection = new Reflection(defaultSchema);
+        this.reflection = new Reflection(defaultSchema, new Listing(journal.expected()));
         this.runner = new Runner(this);
         this.classTypes = new ClassTypes(runner);
     }
@@ -57,14 +56,13 @@ final class ScriptWorld implements World {
         return switch (target) {
             case Symbol(var path) -> imported(new Symbol(path + "." + name));
             case Handle handle -> attribute(handle, name, at);
-            case Made made when made.isFromSqlAlchemy() ->
-                reflection.attribute(made, name).orElseGet(() -> attribute(made, name, at));
-            case Catalog.Table table ->
-                reflection.attribute(table, name).orElseGet(() -> new Method(table, name));
+            case Made made
+            when made.isFromSqlAlchemy() -> reflection.attribute(made, name).orElseGet(() -> attribute(made, name, at));
+            case Catalog.Table table -> reflection.attribute(table, name).orElseGet(() -> new Method(table, name));
             case Catalog.Row(var objects) when name.equals("name") -> new Catalog.Name(objects);
             case Catalog.Name itself when name.equals("name") -> itself;
-            case Catalog.Names _ when !Reflection.LISTING.contains(name) ->
-                new Made(Statements.EXPRESSION, Arguments.NONE, at);
+            case Catalog.Names _
+            when !Reflection.LISTING.contains(name) -> new Made(Statements.EXPRESSION, Arguments.NONE, at);
             // Whoever has a dialect has the one of the database.
             case Made _, Outside _, Unknown _ when name.equals("dialect") -> Handle.DIALECT;
             case Outside(var origin, var _) -> new Outside(origin, at);
@@ -263,14 +261,19 @@ final class ScriptWorld implements World {
     }
 
     private Value schemaOperation(OpCall call) {
-        if (!Operations.NAMES.contains(call.name())) {
+        var isPlugin = PluginOperations.NAMES.contains(call.name());
+        if (!isPlugin && !Operations.NAMES.contains(call.name())) {
             notUnderstood("op." + call.name() + " is not known: " + call.at().quote(), call.at());
             return new Unknown(call.at());
         }
         try {
-            journal.addAll(Operations.effects(call));
+            journal.addAll(isPlugin ? PluginOperations.effects(call) : Operations.effects(call));
         } catch (Unclear unclear) {
-            notUnderstood(unclear.why() + ": " + call.at().quote(), call.at());
+            var why = unclear.why() + ": " + call.at().quote();
+            Operations.kinds(call.name())
+                    .ifPresentOrElse(
+                            kinds -> journal.opaque(why, Reach.ofKinds(kinds), call.at()),
+                            () -> journal.opaque(why, call.at()));
         }
         return call.name().equals("create_table")
                 ? new Made("sqlalchemy.Table", call.arguments(), call.at())
@@ -381,7 +384,8 @@ final class ScriptWorld implements World {
         return switch (target) {
             case Catalog.Row(var objects) when index.equals(new Text("name")) -> Optional.of(new Catalog.Name(objects));
             case Catalog.Names names when index instanceof Text -> reflection.item(names, index);
-            case Catalog.Objects _, Catalog.Names _ when index instanceof Value.Whole(var position) ->
+            case Catalog.Objects _, Catalog.Names _
+            when index instanceof Value.Whole(var position) ->
                 elements(target)
                         .filter(items -> 0 <= position && position < items.size())
                         .map(items -> items.get((int) position));
@@ -398,7 +402,7 @@ final class ScriptWorld implements World {
 
     @Override
     public Optional<List<Value>> elements(Value collection) {
-        var elements = listing.elements(collection);
+        var elements = Listing.elements(collection);
         elements.ifPresent(_ -> journal.actsOnCatalog());
         return elements;
     }

@@ -43,7 +43,7 @@ class PythonParserTest {
             Parameter(c, KEYWORD_ONLY, Whole[value=1])], a)
             await a                     => a
             await [a]                   => Display(LIST, [a])
-            (yield a)                   => Opaque<yield a>
+            (yield a)                   => Yield(a)
             ...                         => Opaque<...>
             1_000 + 0xff + .5 + 1e3     => Binary(+, Binary(+, Binary(+, Whole[value=1000], Whole[value=255]), \
             Real[value=0.5]), Real[value=1000.0])
@@ -98,9 +98,9 @@ class PythonParserTest {
             from a import *         => Import([])
             from __future__ import a => Pass()
             if a: b                 => If(a, [Evaluate(b)], [])
-            async def f(): pass     => Define(f, [], [Pass()], false)
+            async def f(): pass     => Define(f, [], [Pass()], [])
             def f[T](a: T, /, *, b=c) -> T: d => Define(f, [Parameter(a, PLAIN, -), \
-            Parameter(b, KEYWORD_ONLY, c)], [Evaluate(d)], false)
+            Parameter(b, KEYWORD_ONLY, c)], [Evaluate(d)], [])
             class A(B, metaclass=C): pass => DefineClass(A, [B], [Pass()])
             with a as b, c: d       => With([Item(a, b), Item(c, -)], [Evaluate(d)])
             with (a as b, c,): d    => With([Item(a, b), Item(c, -)], [Evaluate(d)])
@@ -152,19 +152,6 @@ class PythonParserTest {
     void a_match_statement_is_passed_over_whole() {
         assertThat(SyntaxText.of("match a:\n  case b:\n    c\nd\n"))
                 .isEqualTo("Opaque<match a: case b: c>; Evaluate(d)");
-    }
-
-    @Test
-    void a_head_has_no_bodies() {
-        var head = PythonParser.parseHead(
-                PythonSource.of("import a\ndef f(b):\n  if c:\n    d\n\n  e(\n)\nclass G: h\nx = 1\n"));
-        assertThat(head.body())
-                .extracting(statement -> statement.getClass().getSimpleName())
-                .containsExactly("Pass", "Define", "DefineClass", "Assign");
-        assertThat(head.body().get(1))
-                .isInstanceOfSatisfying(
-                        Statement.Define.class,
-                        define -> assertThat(define.body()).isEmpty());
     }
 
     @ParameterizedTest
