@@ -65,12 +65,9 @@ final class ShowCommand implements ShellCommand {
         return report.build(ProjectFindings.exit(ProjectFindings.of(session.project())));
     }
 
-    /** In the order in which they are named, each once. */
+    /** In the order in which they are named. As in Alembic one that is meant twice is there twice. */
     private static List<Revision> revisions(RevisionQuery query, List<String> named) {
-        return named.stream()
-                .flatMap(name -> query.named(name).stream())
-                .distinct()
-                .toList();
+        return named.stream().flatMap(name -> query.named(name).stream()).toList();
     }
 
     private List<String> rows(List<String> named, Optional<Inspection> inspection) {
@@ -95,11 +92,11 @@ final class ShowCommand implements ShellCommand {
                 .json(
                         "evidence",
                         inspection.map(one -> evidence(one, revisions)).orElse(List.of()));
-        for (var revision : revisions) {
-            if (!revision.equals(revisions.getFirst())) {
+        for (var at = 0; at < revisions.size(); at++) {
+            if (at > 0) {
                 report.gap();
             }
-            report.block(new Block.Fields(fields(graph, revision, timeline, inspection)));
+            report.block(new Block.Fields(fields(graph, revisions.get(at), timeline, inspection)));
         }
     }
 

@@ -44,7 +44,7 @@ final class StampCommand implements ShellCommand {
                 .example("stamp ec31ab63431d --remove deadbeef0001", "also take an unknown row away")
                 .example("stamp base", "an empty version table: no revision has been applied")
                 .example("stamp billing@base", "take away the rows of one branch")
-                .example("stamp heads --sql > stamp.sql", "for somebody who may write")
+                .example("stamp heads --sql", "for somebody who may write")
                 .example("stamp ec31ab63431d --expect i6j7k8l9m0n1 --confirm shop", "in a script")
                 .build();
     }

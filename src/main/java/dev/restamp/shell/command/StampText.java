@@ -138,7 +138,8 @@ final class StampText {
 
     private Text after() {
         if (plan.obstacle().isPresent()) {
-            return Text.of("alembic upgrade will not start: " + plan.obstacle().get() + removal(), Style.BAD);
+            var why = plan.obstacle().get().replaceFirst("; .*", "");
+            return Text.of("alembic upgrade will not start: " + why + removal(), Style.BAD);
         }
         var upgrade = graph.heads().size() > 1 ? "alembic upgrade heads" : "alembic upgrade head";
         if (plan.remaining().isEmpty()) {
