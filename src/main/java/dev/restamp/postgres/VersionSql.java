@@ -16,6 +16,18 @@ public record VersionSql(String table, List<String> rows, UnaryOperator<String> 
         rows = List.copyOf(rows);
     }
 
+    /** What Alembic makes {@code version_num} wide enough for, in characters. */
+    public static final int WIDTH = 32;
+
+    /** For people: the table as Alembic makes it, but for the width. */
+    public static String create(String table, int width) {
+        var quoted = table.endsWith("\"");
+        var name = table.substring(table.lastIndexOf(quoted ? ".\"" : ".") + 1);
+        var key = quoted ? name.substring(0, name.length() - 1) + "_pkc\"" : name + "_pkc";
+        return "CREATE TABLE %s (version_num VARCHAR(%d) NOT NULL, CONSTRAINT %s PRIMARY KEY (version_num))"
+                .formatted(table, width, key);
+    }
+
     /** For people: ids as literals. */
     public static VersionSql shown(String table, List<String> rows) {
         return new VersionSql(table, rows, id -> "'" + id.replace("'", "''") + "'");

@@ -3,6 +3,8 @@ package dev.restamp.postgres;
 import dev.restamp.core.revision.VersionRows;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,8 +26,19 @@ public record VersionTableInfo(
         boolean primaryKey,
         Rights rights,
         List<TableName> others) {
+    private static final Pattern LIMITED = Pattern.compile("character(?: varying)?\\((\\d+)\\)");
+
     public VersionTableInfo {
         others = List.copyOf(others);
+    }
+
+    /** How many characters of an id fit; empty for any number. A table that is yet to be made is as wide as Alembic's. */
+    public OptionalInt width() {
+        if (columnType.isEmpty()) {
+            return OptionalInt.of(VersionSql.WIDTH);
+        }
+        var match = LIMITED.matcher(columnType.get());
+        return match.matches() ? OptionalInt.of(Integer.parseInt(match.group(1))) : OptionalInt.empty();
     }
 
     /** The privileges of a role on a table. */

@@ -121,6 +121,9 @@ final class Refusals {
     }
 
     private String didYouMean(String name) {
+        if (Identifier.Relative.parse(name).isPresent()) {
+            return "steps are counted by `history -r` and `show`: show " + name;
+        }
         return name.equals("current")
                 ? "current stands alone, or for one side of a range"
                 : nearMiss(name).map("did you mean %s"::formatted).orElse("`heads` and `history` list the revisions");

@@ -56,6 +56,34 @@ public final class RevisionQuery {
         return identifier.equals(CURRENT) ? resolver.rows(rows) : resolve(identifier);
     }
 
+    /**
+     * {@link #show}, and what Alembic takes only for the end of a range: {@code head-1}, {@code rev+2}, and {@code +1},
+     * which counts from the rows.
+     */
+    public List<Revision> named(String identifier) {
+        var counted = Identifier.Relative.parse(identifier).isPresent()
+                && Identifier.parse(identifier) instanceof Identifier.Named(var _, var name)
+                && names.isUnknown(name);
+        return counted ? destination.of(identifier, new Origin.Rows(rows), false) : show(identifier);
+    }
+
+    /** Whether what an identifier names depends on the rows. */
+    public static boolean asksForRows(String identifier) {
+        return identifier.equals(CURRENT)
+                || Identifier.Relative.parse(identifier)
+                        .filter(relative -> relative.from().isEmpty() && relative.up())
+                        .isPresent();
+    }
+
+    /** The heads that are neither rows nor implied by one: what {@code current --check-heads} misses. */
+    public List<String> missingHeads() {
+        var applied = graph.ancestors(rows.stream()
+                .flatMap(row -> resolver.row(row).stream())
+                .map(Revision::id)
+                .toList());
+        return graph.heads().stream().filter(head -> !applied.contains(head)).toList();
+    }
+
     /** The rows that stand for no revision of the project. */
     public List<String> unknownRows() {
         return rows.stream()

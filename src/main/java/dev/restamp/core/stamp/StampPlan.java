@@ -1,9 +1,11 @@
 package dev.restamp.core.stamp;
 
+import dev.restamp.core.revision.AlembicStamp;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.StampStep;
 import dev.restamp.core.revision.VersionRows;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A change of a version table that has not been made.
@@ -12,7 +14,9 @@ import java.util.List;
  * @param after the rows it leads to
  * @param believed revisions that will be believed without being run, oldest first
  * @param forgotten revisions that will no longer be believed, newest first
- * @param remaining what {@code upgrade} would still run afterwards, oldest first
+ * @param remaining what {@code upgrade heads} would still run afterwards, oldest first
+ * @param obstacle why it would not even start: a row that the project does not know, rows that overlap; else empty
+ * @param alembic what {@code alembic stamp} would do instead; empty where that is not asked, or cannot be told
  */
 public record StampPlan(
         VersionRows before,
@@ -21,6 +25,8 @@ public record StampPlan(
         List<Revision> believed,
         List<Revision> forgotten,
         List<Revision> remaining,
+        Optional<String> obstacle,
+        Optional<AlembicStamp> alembic,
         List<Proof> proofs) {
     public StampPlan {
         after = List.copyOf(after);
@@ -34,6 +40,22 @@ public record StampPlan(
     /** Whether it may be written without the user taking it on himself. */
     public boolean isProved() {
         return proofs.stream().allMatch(Proof::holds);
+    }
+
+    /** The rows that Alembic would leave; empty where it would fail or nobody knows. */
+    public Optional<List<String>> alembicRows() {
+        return alembic.flatMap(would -> switch (would) {
+            case AlembicStamp.Leaves(var rows) -> Optional.of(rows);
+            case AlembicStamp.Fails _ -> Optional.empty();
+        });
+    }
+
+    /** What Alembic would fail with; empty where it would not. */
+    public Optional<String> alembicError() {
+        return alembic.flatMap(would -> switch (would) {
+            case AlembicStamp.Leaves _ -> Optional.empty();
+            case AlembicStamp.Fails(var error) -> Optional.of(error);
+        });
     }
 
     /** Whether the rows are so already. */

@@ -2,6 +2,7 @@ package dev.restamp.core.stamp;
 
 import dev.restamp.core.Problem;
 import dev.restamp.core.evidence.Evidence;
+import dev.restamp.core.revision.AlembicStamp;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionQuery;
 import dev.restamp.core.revision.Stamping;
@@ -9,6 +10,7 @@ import dev.restamp.core.revision.VersionRows;
 import dev.restamp.core.stamp.Proof.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes a {@link StampPlan} of rows that are wanted, with the proofs of it. */
 public final class StampPlanner {
@@ -16,6 +18,13 @@ public final class StampPlanner {
 
     /** @param evidence the live schema, from the snapshot that the rows are from */
     public static StampPlan plan(VersionRows version, Stamping stamping, Evidence evidence) {
+        return plan(version, stamping, evidence, Optional.empty());
+    }
+
+    /** @param alembic what Alembic would do where that is asked for, to be said beside the plan */
+    public static StampPlan plan(
+            VersionRows version, Stamping stamping, Evidence evidence, Optional<AlembicStamp> alembic) {
+        var rest = Rest.of(evidence, stamping.after());
         var prover = new Prover(evidence, version.ids(), stamping.after());
         return new StampPlan(
                 version,
@@ -23,7 +32,9 @@ public final class StampPlanner {
                 stamping.steps(),
                 prover.believed(),
                 prover.forgotten(),
-                remaining(evidence, stamping.after()),
+                rest.revisions(),
+                rest.obstacle(),
+                alembic,
                 proofs(version, version.ids(), prover));
     }
 
@@ -39,11 +50,15 @@ public final class StampPlanner {
         return List.copyOf(proofs);
     }
 
-    private static List<Revision> remaining(Evidence evidence, List<String> after) {
-        try {
-            return RevisionQuery.of(evidence.timeline().graph(), after).upgrade("heads");
-        } catch (Problem overlappingOrUnknown) {
-            return List.of();
+    /** What {@code upgrade heads} would run, or why it would not start. */
+    private record Rest(List<Revision> revisions, Optional<String> obstacle) {
+        static Rest of(Evidence evidence, List<String> after) {
+            try {
+                var run = RevisionQuery.of(evidence.timeline().graph(), after).upgrade("heads");
+                return new Rest(run, Optional.empty());
+            } catch (Problem overlappingOrUnknown) {
+                return new Rest(List.of(), Optional.of(overlappingOrUnknown.what()));
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was typed after a command's name, checked against its {@link Usage}. */
 public final class Arguments {
@@ -77,11 +78,11 @@ public final class Arguments {
             if (equals >= 0) {
                 throw new Problem(Exit.USAGE, name + " takes no value", "help " + usage.name());
             }
-            add(name, "");
+            add(option.name(), "");
         } else if (equals >= 0) {
-            add(name, word.substring(equals + 1));
+            add(option.name(), word.substring(equals + 1));
         } else {
-            add(name, next(usage, option, rest));
+            add(option.name(), next(usage, option, rest));
         }
     }
 
@@ -112,7 +113,10 @@ public final class Arguments {
     }
 
     private static Problem unknown(Usage usage, String name) {
-        var names = usage.allOptions().stream().map(Usage.Option::name).toList();
+        var names = usage.allOptions().stream()
+                .flatMap(option -> Stream.of(option.name(), option.also()))
+                .filter(known -> !known.isEmpty())
+                .toList();
         var meant =
                 Nearest.to(name, names).map(near -> ". Did you mean: " + near).orElse("");
         return new Problem(Exit.USAGE, usage.name() + " has no option " + name + meant, "help " + usage.name());

@@ -19,6 +19,8 @@ final class BranchesCommand implements ShellCommand {
     public Usage usage() {
         return Usage.of("branches", Group.LOOK, "List the branch points of the project")
                 .flag("-v", "with the messages, as alembic branches -v")
+                .also("--verbose")
+                .flag("--plain", "Alembic's own lines and nothing else")
                 .example("branches", "each branch point and what it branches into")
                 .build();
     }
@@ -41,11 +43,13 @@ final class BranchesCommand implements ShellCommand {
             text.branches(point, arguments.has("-v")).forEach(report::line);
             report.gap();
         }
-        if (points.isEmpty()) {
-            report.line("no branch points");
-        }
         var findings = ProjectFindings.of(project);
-        ProjectCommand.broken(findings, report);
+        if (!arguments.has("--plain")) {
+            if (points.isEmpty()) {
+                report.line("no branch points");
+            }
+            ProjectCommand.broken(findings, report);
+        }
         report.json("findings", InspectionJson.findings(findings));
         return report.build(ProjectFindings.exit(findings));
     }

@@ -1,9 +1,12 @@
 package dev.restamp.shell.command;
 
+import dev.restamp.core.Exit;
 import dev.restamp.core.evidence.Finding;
 import dev.restamp.core.evidence.Findings;
+import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.revision.RevisionQuery;
 import dev.restamp.core.revision.RevisionText;
+import dev.restamp.core.revision.VersionRows;
 import dev.restamp.core.revision.VersionRows.State;
 import dev.restamp.postgres.VersionTableInfo;
 import dev.restamp.shell.Inspection;
@@ -29,9 +32,12 @@ final class CurrentCommand implements ShellCommand {
     public Usage usage() {
         return Usage.of("current", Group.LOOK, "Say what the version table says")
                 .flag("-v", "with parents, path and message, as alembic current -v")
+                .also("--verbose")
+                .flag("--check-heads", "exit 1 unless every head has been applied")
                 .flag("--plain", "Alembic's own lines and nothing else")
                 .example("current", "the current connection")
                 .example("current -v", "parents, path and message too")
+                .example("current --check-heads", "in a script: is everything applied?")
                 .example("current --json", "its member \"row\" has the ids")
                 .build();
     }
@@ -41,7 +47,7 @@ final class CurrentCommand implements ShellCommand {
         var table = session.readRows();
         var project = session.project();
         if (table.rows().state() != State.NOT_READABLE && table.rows().ids().isEmpty()) {
-            return nothing(session.inspect(), project);
+            return nothing(session.inspect(), project, arguments);
         }
         return report(table, project, arguments);
     }
@@ -61,11 +67,32 @@ final class CurrentCommand implements ShellCommand {
         }
         var findings = new ArrayList<>(ProjectFindings.of(project));
         findings.addAll(Findings.ofRows(graph, rows, Inspection.tables(table)));
-        if (!arguments.has("--plain")) {
+        if (arguments.has("--plain")) {
+            RevisionQuery.of(graph, rows.ids())
+                    .unknownRows()
+                    .forEach(row -> report.line(row + " (not in the project)"));
+        } else {
             findings.forEach(finding -> explain(finding, report));
         }
         report.json("findings", InspectionJson.findings(findings));
-        return report.build(ProjectFindings.exit(findings));
+        return report.build(checked(graph, rows.ids(), arguments, report, ProjectFindings.exit(findings)));
+    }
+
+    /**
+     * Alembic wants a row for every head, also for one that another row implies, and so is never content where revisions
+     * depend on others. Here what is implied counts as applied.
+     */
+    private static Exit checked(
+            RevisionGraph graph, List<String> rows, Arguments arguments, Report.Builder report, Exit exit) {
+        var missing = RevisionQuery.of(graph, rows).missingHeads();
+        report.json("missing_heads", missing);
+        if (!arguments.has("--check-heads") || missing.isEmpty()) {
+            return exit;
+        }
+        if (!arguments.has("--plain")) {
+            report.line(Text.of("not at all heads: " + String.join(", ", missing) + " not applied", Style.BAD));
+        }
+        return exit == Exit.OK ? Exit.FINDING : exit;
     }
 
     private static void explain(Finding finding, Report.Builder report) {
@@ -98,7 +125,7 @@ final class CurrentCommand implements ShellCommand {
     }
 
     /** No row can mean many things; the schema tells which. */
-    private static Report nothing(Inspection inspection, Project project) {
+    private static Report nothing(Inspection inspection, Project project, Arguments arguments) {
         var rows = inspection.table().rows();
         var findings = new ArrayList<>(ProjectFindings.of(project));
         inspection.diagnosis().findings().stream()
@@ -108,6 +135,14 @@ final class CurrentCommand implements ShellCommand {
                 .json("row", List.of())
                 .json("version_table", rows.table())
                 .json("findings", InspectionJson.findings(findings));
+        if (!arguments.has("--plain")) {
+            explainNothing(rows, findings, report);
+            report.next(Advice.of(inspection, "current").toArray(Next[]::new));
+        }
+        return report.build(checked(project.graph(), List.of(), arguments, report, ProjectFindings.exit(findings)));
+    }
+
+    private static void explainNothing(VersionRows rows, List<Finding> findings, Report.Builder report) {
         if (findings.isEmpty()) {
             report.line(
                     rows.state() == State.NO_TABLE
@@ -116,7 +151,5 @@ final class CurrentCommand implements ShellCommand {
                                     + " is empty, and there is no table of the project: nothing has been applied");
         }
         findings.forEach(finding -> report.noted(Text.of(finding.text(), Style.BAD), finding.code()));
-        report.next(Advice.of(inspection, "current").toArray(Next[]::new));
-        return report.build(ProjectFindings.exit(findings));
     }
 }

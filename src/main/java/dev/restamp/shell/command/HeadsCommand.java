@@ -1,6 +1,7 @@
 package dev.restamp.shell.command;
 
 import dev.restamp.core.evidence.Finding;
+import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionText;
 import dev.restamp.shell.ProjectFindings;
 import dev.restamp.shell.Session;
@@ -19,8 +20,12 @@ final class HeadsCommand implements ShellCommand {
     @Override
     public Usage usage() {
         return Usage.of("heads", Group.LOOK, "List the heads of the project")
+                .flag("--resolve-dependencies", "leave out those that another revision depends on")
+                .flag("-v", "with parents, path and message, as alembic heads -v")
+                .also("--verbose")
                 .flag("--plain", "Alembic's own lines and nothing else")
                 .example("heads", "exit 1 where there is more than one")
+                .example("heads --resolve-dependencies --plain", "what upgrade heads leads to, for a script")
                 .example("heads --json", "its member \"heads\" has the ids")
                 .build();
     }
@@ -32,11 +37,14 @@ final class HeadsCommand implements ShellCommand {
         var findings = ProjectFindings.of(project);
         var report = Report.builder().json("heads", graph.heads()).json("real_heads", graph.realHeads());
         var text = RevisionText.of(graph);
-        for (var id : graph.heads()) {
+        var heads = arguments.has("--resolve-dependencies") ? graph.realHeads() : graph.heads();
+        for (var id : heads) {
             var revision = graph.get(id).orElseThrow();
-            var line = Text.of(text.head(revision));
-            report.line(
-                    arguments.has("--plain") ? line : line.and("   " + RevisionWords.message(revision), Style.FAINT));
+            if (arguments.has("-v")) {
+                text.block(revision, false).forEach(report::line);
+            } else {
+                report.line(arguments.has("--plain") ? Text.of(text.head(revision)) : line(text, revision));
+            }
         }
         if (graph.realHeads().size() > 1) {
             findings.add(new Finding.SeveralHeads(graph.realHeads()));
@@ -46,5 +54,13 @@ final class HeadsCommand implements ShellCommand {
         }
         report.json("findings", InspectionJson.findings(findings));
         return report.build(ProjectFindings.exit(findings));
+    }
+
+    private static Text line(RevisionText text, Revision revision) {
+        return Text.of(text.head(revision))
+                .and(
+                        ("   " + RevisionWords.message(revision) + "   " + RevisionWords.created(revision))
+                                .stripTrailing(),
+                        Style.FAINT);
     }
 }

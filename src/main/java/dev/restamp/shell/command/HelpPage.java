@@ -23,7 +23,7 @@ public final class HelpPage {
         lines.add("");
         lines.add("options");
         lines.addAll(aligned(usage.allOptions().stream()
-                .map(option -> List.of((option.name() + " " + option.value()).strip(), option.help()))
+                .map(option -> List.of((option.names() + " " + option.value()).strip(), option.help()))
                 .toList()));
         return String.join("\n", lines);
     }

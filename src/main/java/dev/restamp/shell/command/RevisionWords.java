@@ -3,16 +3,13 @@ package dev.restamp.shell.command;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.shell.Words;
-import dev.restamp.shell.render.Json;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Revisions as reports write them. */
 final class RevisionWords {
@@ -22,22 +19,24 @@ final class RevisionWords {
 
     /** Alembic's words for its place in the graph: {@code (head) (mergepoint)}. */
     static String marks(RevisionGraph graph, String id) {
-        var marks = new ArrayList<String>();
+        return markWords(graph, id, false).stream()
+                .map(word -> "(" + word + ")")
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The same words bare, in Alembic's order; none for an id that is not in the project. */
+    static List<String> markWords(RevisionGraph graph, String id, boolean current) {
         if (graph.get(id).isEmpty()) {
-            return "";
+            return List.of();
         }
-        if (graph.isHead(id)) {
-            marks.add("(head)");
-        } else if (graph.isEffectiveHead(id)) {
-            marks.add("(effective head)");
-        }
-        if (graph.isBranchPoint(id)) {
-            marks.add("(branchpoint)");
-        }
-        if (graph.isMergePoint(id)) {
-            marks.add("(mergepoint)");
-        }
-        return String.join(" ", marks);
+        return Stream.of(
+                        graph.isHead(id) ? "head" : "",
+                        graph.isEffectiveHead(id) ? "effective head" : "",
+                        current ? "current" : "",
+                        graph.isBranchPoint(id) ? "branchpoint" : "",
+                        graph.isMergePoint(id) ? "mergepoint" : "")
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** Id, marks, and the first line of the message. */
@@ -89,17 +88,5 @@ final class RevisionWords {
     /** Several ids as the one value of an option. */
     static String value(Collection<String> ids) {
         return Words.quote(String.join(",", ids));
-    }
-
-    static Map<String, @Nullable Object> json(RevisionGraph graph, Revision revision) {
-        return Json.object(
-                "revision", revision.id(),
-                "down_revisions", revision.downRevisions(),
-                "branch_labels", List.copyOf(graph.labels(revision.id())),
-                "depends_on", revision.dependsOn(),
-                "doc", revision.doc(),
-                "head", graph.isHead(revision.id()),
-                "branchpoint", graph.isBranchPoint(revision.id()),
-                "mergepoint", graph.isMergePoint(revision.id()));
     }
 }

@@ -33,48 +33,71 @@ final class ShowCommand implements ShellCommand {
 
     @Override
     public Usage usage() {
-        return Usage.of("show", Group.LOOK, "Show one revision: parents, effects, and whether the database has them")
-                .operands("REV", Operand.REVISION, 1, 1)
+        return Usage.of("show", Group.LOOK, "Show revisions: parents, effects, and whether the database has them")
+                .operands("REV…", Operand.REVISION, 1, 100)
                 .flag("--plain", "Alembic's own lines and nothing else")
                 .example("show head", "any name that Alembic takes")
                 .example("show ec31", "the beginning of an id will do")
+                .example("show head-1", "steps from a revision; -1 counts from the heads, +1 from the row")
+                .example("show current head", "several at once")
                 .example("show head --plain", "as alembic show prints it")
+                .example("show head --json", "what its script does: \"effects\", \"not_understood\", \"no_trace\"")
                 .build();
     }
 
     @Override
     public Report run(Arguments arguments) {
         var graph = session.project().graph();
-        var inspection = session.inspectIfPossible();
-        var rows = inspection.map(one -> one.table().rows().ids()).orElse(List.of());
-        var named = arguments.operands().getFirst();
-        var query = named.equals("current") && inspection.isEmpty()
-                ? RevisionQuery.of(graph, session.inspect().table().rows().ids())
-                : RevisionQuery.of(graph, rows);
-        var revisions = query.show(named);
-        var report = Report.builder()
-                .json(
+        var named = arguments.operands();
+        var plain = arguments.has("--plain");
+        var inspection = plain ? Optional.<Inspection>empty() : session.inspectIfPossible();
+        var revisions = revisions(RevisionQuery.of(graph, rows(named, inspection)), named);
+        var report = Report.builder();
+        if (plain) {
+            var text = RevisionText.of(graph);
+            revisions.forEach(revision -> text.block(revision, false).forEach(report::line));
+        } else {
+            full(graph, revisions, inspection, report);
+        }
+        if (revisions.isEmpty() && !plain) {
+            report.line(String.join(", ", named) + " names no revision: it is before the first one");
+        }
+        return report.build(ProjectFindings.exit(ProjectFindings.of(session.project())));
+    }
+
+    /** In the order in which they are named. As in Alembic one that is meant twice is there twice. */
+    private static List<Revision> revisions(RevisionQuery query, List<String> named) {
+        return named.stream().flatMap(name -> query.named(name).stream()).toList();
+    }
+
+    private List<String> rows(List<String> named, Optional<Inspection> inspection) {
+        if (inspection.isPresent()) {
+            return inspection.get().table().rows().ids();
+        }
+        return named.stream().anyMatch(RevisionQuery::asksForRows)
+                ? session.readRows().rows().ids()
+                : List.of();
+    }
+
+    private void full(
+            RevisionGraph graph, List<Revision> revisions, Optional<Inspection> inspection, Report.Builder report) {
+        var timeline = inspection
+                .map(one -> one.diagnosis().timeline())
+                .orElseGet(() -> Timeline.of(graph, session.project().effects("public")));
+        report.json(
                         "revisions",
                         revisions.stream()
-                                .map(one -> RevisionWords.json(graph, one))
+                                .map(one -> RevisionJson.withEffects(graph, one, timeline))
                                 .toList())
                 .json(
                         "evidence",
                         inspection.map(one -> evidence(one, revisions)).orElse(List.of()));
-        var timeline = inspection
-                .map(one -> one.diagnosis().timeline())
-                .orElseGet(() -> Timeline.of(graph, session.project().effects("public")));
-        for (var revision : revisions) {
-            if (arguments.has("--plain")) {
-                RevisionText.of(graph).block(revision, false).forEach(report::line);
-            } else {
-                report.block(new Block.Fields(fields(graph, revision, timeline, inspection)));
+        for (var at = 0; at < revisions.size(); at++) {
+            if (at > 0) {
+                report.gap();
             }
+            report.block(new Block.Fields(fields(graph, revisions.get(at), timeline, inspection)));
         }
-        if (revisions.isEmpty()) {
-            report.line(named + " names no revision: it is before the first one");
-        }
-        return report.build(ProjectFindings.exit(ProjectFindings.of(session.project())));
     }
 
     private static List<Map<String, @Nullable Object>> evidence(Inspection inspection, List<Revision> revisions) {
@@ -91,10 +114,15 @@ final class ShowCommand implements ShellCommand {
         var fields = new ArrayList<Field>();
         fields.add(new Field("revision", RevisionWords.line(graph, id), revision.source()));
         fields.add(new Field(
-                "revises", Text.of(names(revision.downRevisions(), "<base>")), RevisionWords.created(revision)));
-        fields.add(new Field("revised by", Text.of(names(graph.children(id), "nothing yet")), ""));
+                "revises",
+                Text.of(marked(graph, revision.downRevisions(), "<base>")),
+                RevisionWords.created(revision)));
+        fields.add(new Field("revised by", Text.of(marked(graph, graph.children(id), "nothing yet")), ""));
         if (!revision.dependsOn().isEmpty()) {
             fields.add(new Field("depends on", Text.of(names(revision.dependsOn(), "")), ""));
+        }
+        if (!graph.labels(id).isEmpty()) {
+            fields.add(new Field("labels", Text.of(String.join(", ", graph.labels(id))), ""));
         }
         effects(timeline, id, fields);
         inspection
@@ -127,6 +155,14 @@ final class ShowCommand implements ShellCommand {
             case NOTHING_TO_SEE -> Text.of("nothing to see");
             case NOT_READABLE -> Text.of("cannot be told: the script was not understood", Style.WARN);
         };
+    }
+
+    private static String marked(RevisionGraph graph, List<String> ids, String none) {
+        return names(
+                ids.stream()
+                        .map(id -> (id + " " + RevisionWords.marks(graph, id)).strip())
+                        .toList(),
+                none);
     }
 
     private static String names(List<String> ids, String none) {

@@ -3,6 +3,7 @@ package dev.restamp.shell.command;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.evidence.Evidence;
+import dev.restamp.core.revision.AlembicStamp;
 import dev.restamp.core.revision.Stamping;
 import dev.restamp.core.stamp.StampPlan;
 import dev.restamp.core.stamp.StampPlanner;
@@ -37,10 +38,13 @@ final class StampCommand implements ShellCommand {
                 .option("--confirm", "NAME", Operand.TEXT, "the name of the database, instead of typing it")
                 .option("--allow-unproved", "REASON", Operand.TEXT, "write what is not proved; the reason is recorded")
                 .flag("--plan", "show the plan and its proofs, write nothing")
+                .flag("--sql", "print the statements to run elsewhere, write nothing")
                 .example("stamp ec31ab63431d", "plan it, prove it, ask, write")
                 .example("stamp head --plan", "only the plan and its proofs")
                 .example("stamp ec31ab63431d --remove deadbeef0001", "also take an unknown row away")
                 .example("stamp base", "an empty version table: no revision has been applied")
+                .example("stamp billing@base", "take away the rows of one branch")
+                .example("stamp heads --sql", "for somebody who may write")
                 .example("stamp ec31ab63431d --expect i6j7k8l9m0n1 --confirm shop", "in a script")
                 .build();
     }
@@ -49,15 +53,18 @@ final class StampCommand implements ShellCommand {
     public Report run(Arguments arguments) {
         var inspection = session.inspect();
         var plan = plan(inspection, arguments);
+        RowWidth.check(inspection.table(), plan);
         var json = StampJson.plan(plan);
-        var text = new StampText(inspection, plan);
+        var text = new StampText(inspection, plan, arguments.operands());
+        if (arguments.has("--sql")) {
+            return script(plan);
+        }
         if (plan.changesNothing()) {
-            return Report.builder()
+            var report = Report.builder()
                     .line("the version table says so already: "
-                            + text.rows(plan.before().ids()))
-                    .json(json)
-                    .json("receipt", null)
-                    .build(Exit.OK);
+                            + text.rows(plan.before().ids()));
+            AlembicWords.of(plan, arguments.operands()).forEach(report::line);
+            return report.json(json).json("receipt", null).build(Exit.OK);
         }
         session.console().show(text.plan());
         if (arguments.has("--plan")) {
@@ -80,7 +87,18 @@ final class StampCommand implements ShellCommand {
         var rows = inspection.table().rows();
         var stamping = Stamping.of(graph, rows.ids(), arguments.operands(), Set.copyOf(arguments.values("--remove")));
         return StampPlanner.plan(
-                rows, stamping, Evidence.of(inspection.diagnosis().timeline(), inspection.live()));
+                rows,
+                stamping,
+                Evidence.of(inspection.diagnosis().timeline(), inspection.live()),
+                AlembicStamp.of(graph, rows.ids(), arguments.operands()));
+    }
+
+    private static Report script(StampPlan plan) {
+        var report = Report.builder().json(StampJson.plan(plan)).json("receipt", null);
+        if (!plan.changesNothing()) {
+            StampText.script(plan).forEach(report::line);
+        }
+        return report.build(plan.isProved() ? Exit.OK : Exit.FINDING);
     }
 
     private static Report refused(StampPlan plan, StampText text, Arguments arguments) {

@@ -23,6 +23,9 @@ final class StampJson {
                 "believed", ids(plan.believed()),
                 "forgotten", ids(plan.forgotten()),
                 "to_run", ids(plan.remaining()),
+                "obstacle", plan.obstacle().orElse(null),
+                "alembic_would", plan.alembicRows().orElse(null),
+                "alembic_error", plan.alembicError().orElse(null),
                 "statements", StampText.sql(plan));
     }
 

@@ -3,6 +3,7 @@ package dev.restamp.shell.command;
 import dev.restamp.core.evidence.ChangeSummary;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionGraph;
+import dev.restamp.core.revision.RevisionQuery;
 import dev.restamp.core.stamp.Proof;
 import dev.restamp.core.stamp.StampPlan;
 import dev.restamp.postgres.VersionSql;
@@ -19,11 +20,14 @@ import java.util.stream.Collectors;
 final class StampText {
     private final Inspection inspection;
     private final StampPlan plan;
+    private final List<String> targets;
     private final RevisionGraph graph;
 
-    StampText(Inspection inspection, StampPlan plan) {
+    /** @param targets as typed */
+    StampText(Inspection inspection, StampPlan plan, List<String> targets) {
         this.inspection = inspection;
         this.plan = plan;
+        this.targets = targets;
         this.graph = inspection.diagnosis().timeline().graph();
     }
 
@@ -65,12 +69,21 @@ final class StampText {
         var table = plan.before().table();
         var statements = new ArrayList<String>();
         if (plan.createsTable()) {
-            statements.add("CREATE TABLE " + table + " (version_num VARCHAR(32) NOT NULL, CONSTRAINT "
-                    + table.substring(table.indexOf('.') + 1) + "_pkc PRIMARY KEY (version_num));");
+            statements.add(VersionSql.create(table, VersionSql.WIDTH) + ";");
         }
         var sql = VersionSql.shown(table, plan.before().ids());
         plan.steps().forEach(step -> statements.add(sql.of(step) + ";"));
         return statements;
+    }
+
+    /** The same to be run by somebody else, all or nothing. */
+    static List<String> script(StampPlan plan) {
+        var lines = new ArrayList<String>();
+        lines.add("-- each INSERT, UPDATE and DELETE must change exactly 1 row");
+        lines.add("BEGIN;");
+        lines.addAll(sql(plan));
+        lines.add("COMMIT;");
+        return lines;
     }
 
     private List<Field> fields() {
@@ -88,7 +101,9 @@ final class StampText {
                 "your rights: " + inspection.table().rights()));
         change(fields);
         means(fields);
-        fields.add(new Field("after", Text.of(after()), ""));
+        fields.add(new Field("after", after(), ""));
+        AlembicWords.of(plan, targets)
+                .forEach(sentence -> fields.add(new Field("differs", Text.of(sentence, Style.WARN), "")));
         return fields;
     }
 
@@ -121,13 +136,23 @@ final class StampText {
         }
     }
 
-    private String after() {
+    private Text after() {
+        if (plan.obstacle().isPresent()) {
+            var why = plan.obstacle().get().replaceFirst("; .*", "");
+            return Text.of("alembic upgrade will not start: " + why + removal(), Style.BAD);
+        }
+        var upgrade = graph.heads().size() > 1 ? "alembic upgrade heads" : "alembic upgrade head";
         if (plan.remaining().isEmpty()) {
-            return "alembic upgrade head will have nothing to run";
+            return Text.of(upgrade + " will have nothing to run");
         }
         var first = plan.remaining().stream().limit(5).map(Revision::id).collect(Collectors.joining(", "));
-        return "alembic upgrade head will run " + many(plan.remaining()) + ": " + first
-                + (plan.remaining().size() > 5 ? ", …" : "");
+        return Text.of(upgrade + " will run " + many(plan.remaining()) + ": " + first
+                + (plan.remaining().size() > 5 ? ", …" : ""));
+    }
+
+    private String removal() {
+        var unknown = RevisionQuery.of(graph, plan.after()).unknownRows();
+        return unknown.isEmpty() ? "" : "; add --remove " + RevisionWords.value(unknown);
     }
 
     private static String many(List<Revision> revisions) {

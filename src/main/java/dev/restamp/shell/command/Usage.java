@@ -35,9 +35,24 @@ public record Usage(
      * An option of a command.
      *
      * @param name with its dashes: {@code --expect}
+     * @param also another name for it, which Alembic knows: {@code --indicate-current}; empty for none
      * @param value what follows it, in capitals; empty for a flag
      */
-    public record Option(String name, String value, Operand operand, String help) {
+    public record Option(String name, String also, String value, Operand operand, String help) {
+        public Option(String name, String value, Operand operand, String help) {
+            this(name, "", value, operand, help);
+        }
+
+        /** Whether it may be typed like this. */
+        public boolean isCalled(String dashed) {
+            return name.equals(dashed) || (!also.isEmpty() && also.equals(dashed));
+        }
+
+        /** Its names as help prints them. */
+        public String names() {
+            return also.isEmpty() ? name : name + ", " + also;
+        }
+
         public boolean isFlag() {
             return value.isEmpty();
         }
@@ -55,11 +70,9 @@ public record Usage(
         return new Builder(name, group, summary);
     }
 
-    /** The option of that name, also a common one. */
+    /** The option that is called so, also a common one. */
     public Optional<Option> option(String dashed) {
-        return allOptions().stream()
-                .filter(option -> option.name().equals(dashed))
-                .findFirst();
+        return allOptions().stream().filter(option -> option.isCalled(dashed)).findFirst();
     }
 
     /** Its own options, then the common ones. */
@@ -116,6 +129,13 @@ public record Usage(
 
         public Builder option(String option, String value, Operand kind, String help) {
             options.add(new Option(option, value, kind, help));
+            return this;
+        }
+
+        /** Another name for the option added last. */
+        public Builder also(String dashed) {
+            var last = options.removeLast();
+            options.add(new Option(last.name(), dashed, last.value(), last.operand(), last.help()));
             return this;
         }
 

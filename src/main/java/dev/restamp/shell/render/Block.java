@@ -14,6 +14,13 @@ public sealed interface Block {
      */
     record Noted(Text text, String note) implements Block {}
 
+    /** Values for a program, a tab between them. What they hold is escaped, so there is no other tab. */
+    record Values(List<String> values) implements Block {
+        public Values {
+            values = List.copyOf(values);
+        }
+    }
+
     /** Labels with their values, the values aligned. */
     record Fields(List<Field> fields) implements Block {
         public Fields {

@@ -29,6 +29,12 @@ final class Page {
         out.append(canvas.glyphs(line).stripTrailing()).append('\n');
     }
 
+    /** Escaped and nothing else: neither colour nor width concern a program. */
+    void values(List<String> values) {
+        out.append(String.join("\t", values.stream().map(Escape::text).toList()))
+                .append('\n');
+    }
+
     /** A text with a note at the right edge, or below at {@code indent} where there is no room. */
     void noted(Text text, String note, int indent) {
         var hang = " ".repeat(indent);

@@ -27,6 +27,7 @@ final class TableFormat implements OutputFormat {
         switch (block) {
             case Block.Line(var text) -> page.line(text);
             case Block.Noted(var text, var note) -> page.noted(text, note, below(text));
+            case Block.Values(var values) -> page.values(values);
             case Block.Fields(var fields) -> fields(fields, page);
             case Grid grid -> grid(grid, page);
             case Graph graph -> graph(graph, page);

@@ -24,6 +24,7 @@ class NamesConformanceTest {
                 checkDamaged(softly, map, query, answer);
             } else {
                 softly.assertThat(answer).as("%s", query).isEqualTo(expected(map, query));
+                checkNamed(softly, map, query, answer);
                 checkShown(softly, map, query, answer);
             }
         }));
@@ -31,6 +32,17 @@ class NamesConformanceTest {
 
     static Stream<MapCase> names_resolve_as_in_alembic() {
         return MapCase.asking("resolve");
+    }
+
+    /** What {@code show} takes beyond Alembic: counted from a revision or the rows. Everything else stays as it is. */
+    private static void checkNamed(SoftAssertions softly, MapCase map, Query query, Answer answer) {
+        var identifier = query.argument("id");
+        var named = Answer.of(() -> map.on(query).named(identifier));
+        if (named.equals(answer) || (answer instanceof Answer.Revisions && !query.hasRows())) {
+            return;
+        }
+        softly.assertThat(answer).as("%s", query).isInstanceOf(Answer.Refused.class);
+        softly.assertThat(Identifier.Relative.parse(identifier)).as("%s", query).isPresent();
     }
 
     private static Answer expected(MapCase map, Query query) {

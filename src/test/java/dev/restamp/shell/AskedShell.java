@@ -1,0 +1,68 @@
+package dev.restamp.shell;
+
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import dev.restamp.postgres.TestPostgres.TestDatabase;
+import dev.restamp.shell.command.Arguments;
+import dev.restamp.shell.command.Commands;
+import dev.restamp.shell.command.ShellCommand;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The commands in a project, on a database, asked one after the other without a process for each. */
+final class AskedShell implements AutoCloseable {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Session session;
+    private final List<ShellCommand> commands;
+
+    AskedShell(Path project, Path home, TestDatabase database) {
+        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        var printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+        var console = new Console(printed, nowhere, new Redactor(), TestShell.CLOCK, () -> 200, false, false, false);
+        var environment = Map.of("HOME", home.toString(), "DATABASE_URL", RealAlembic.url(database));
+        var state = StateFolder.of(environment);
+        session = new Session(environment, project, state, console, Prompter.NOBODY, new Interrupts(), true);
+        commands = Commands.all(session, new ReceiptStore(state.receipts()), () -> {});
+    }
+
+    /**
+     * What was said, as text.
+     *
+     * @param problem empty where there was none
+     */
+    record Said(Exit exit, String out, String problem) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+
+        boolean refused() {
+            return !problem.isEmpty();
+        }
+    }
+
+    Said ask(List<String> words) {
+        out.reset();
+        session.commandBegins();
+        var command = commands.stream()
+                .filter(one -> one.usage().name().equals(words.getFirst()))
+                .findFirst()
+                .orElseThrow();
+        try {
+            var report = command.run(Arguments.parse(command.usage(), words.subList(1, words.size())));
+            session.console().print(words.getFirst(), report);
+            return new Said(report.exit(), out.toString(StandardCharsets.UTF_8), "");
+        } catch (Problem problem) {
+            return new Said(problem.exit(), "", problem.what());
+        }
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
