@@ -29,8 +29,9 @@ final class Ground implements AutoCloseable {
     /** What a server says to a statement it refuses. */
     record Refusal(String state, String message, String sql) {}
 
-    TestPostgres.TestDatabase database() {
-        return database;
+    /** As SQLAlchemy wants it, without the password. */
+    String address() {
+        return "postgresql://" + TestPostgres.USER + "@" + database.server() + "/" + database.name();
     }
 
     void clear() {

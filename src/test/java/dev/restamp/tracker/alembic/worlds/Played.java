@@ -3,17 +3,19 @@ package dev.restamp.tracker.alembic.worlds;
 import dev.restamp.core.evidence.Diagnosis;
 import dev.restamp.core.evidence.Position;
 import dev.restamp.core.evidence.Timeline;
+import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.tracker.Project;
 import dev.restamp.tracker.ProjectChoice;
 import dev.restamp.tracker.alembic.AlembicTracker;
+import dev.restamp.tracker.alembic.worlds.Step.Sight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,11 +63,27 @@ record Played(GeneratedWorld world, Project project, Timeline timeline, List<Str
         };
     }
 
-    /** The revisions below these rows that do something. */
-    java.util.Set<String> doing(java.util.Collection<String> rows) {
-        return graph().ancestors(rows).stream()
-                .filter(id -> !world.draft(id).isEmpty())
-                .collect(Collectors.toSet());
+    /** Whether the revision does anything that may leave a trace, and does not undo it itself: PostgreSQL is asked. */
+    boolean matters(String id, Ground ground) {
+        var draft = world.draft(id);
+        if (draft.has(Sight.DATA) || draft.has(Sight.UNREAD)) {
+            return true;
+        }
+        if (draft.isEmpty()) {
+            return false;
+        }
+        var with = graph().ancestors(List.of(id));
+        ground.build(world, inOrder(with).stream().filter(one -> !one.equals(id)).toList());
+        var before = ground.catalog();
+        ground.build(world, inOrder(with));
+        return !Compared.inAnyOrder(before).equals(Compared.inAnyOrder(ground.catalog()));
+    }
+
+    List<String> inOrder(Collection<String> revisions) {
+        return graph().oldestFirst().stream()
+                .map(Revision::id)
+                .filter(revisions::contains)
+                .toList();
     }
 
     String drawn() {
