@@ -1,27 +1,18 @@
 package dev.restamp.tracker.alembic.script;
 
+import static dev.restamp.tracker.alembic.script.Scripts.effects;
+import static dev.restamp.tracker.alembic.script.Scripts.script;
+import static dev.restamp.tracker.alembic.script.Scripts.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restamp.core.evidence.Effect;
-import dev.restamp.core.evidence.Replay;
-import dev.restamp.core.schema.Schema;
 import dev.restamp.tracker.alembic.EffectText;
-import dev.restamp.tracker.alembic.python.PythonParser;
-import dev.restamp.tracker.alembic.python.PythonSource;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The body of {@code upgrade()} in, effects out; the default schema is {@code public}. */
 class ScriptEffectsTest {
-    private static final String HEAD = """
-            from alembic import op, context
-            import sqlalchemy as sa
-            from sqlalchemy.dialects import postgresql
-
-            """;
-
     @Test
     void a_table_as_autogenerate_writes_it() {
         assertThat(upgrade("""
@@ -390,7 +381,7 @@ class ScriptEffectsTest {
 
     @Test
     void operations_under_a_condition_that_cannot_be_told_are_in_doubt_with_their_line() {
-        var effects = effects(HEAD + """
+        var effects = effects("""
                 def upgrade():
                     if os.environ.get('X'):
                         op.drop_table('t')
@@ -498,19 +489,5 @@ class ScriptEffectsTest {
         assertThat(upgrade("op.alter_column('t', 'a', server_default=unknown)"))
                 .containsExactly(
                         "alter column t.a default ?", "PROPERTY op.alter_column('t', 'a', server_default=unknown)");
-    }
-
-    private static List<String> upgrade(String body) {
-        return script("def upgrade():\n" + body.indent(4));
-    }
-
-    private static List<String> script(String script) {
-        return EffectText.of(effects(HEAD + script));
-    }
-
-    private static List<Effect> effects(String source) {
-        var modules = new ProjectModules(List.of(), "public");
-        return ScriptEffects.of(
-                PythonParser.parse(PythonSource.of(source)), "public", new Replay(Schema.EMPTY), modules);
     }
 }
