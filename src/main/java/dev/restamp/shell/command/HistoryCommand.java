@@ -68,7 +68,7 @@ final class HistoryCommand implements ShellCommand {
             listed.forEach(one -> text.block(one, marked.contains(one.id())).forEach(report::line));
         } else {
             var width = session.console().canvas().width();
-            report.block(new HistoryLines(graph, inspection, marked, width).draw(revisions, isWhole(arguments)));
+            report.block(new HistoryLines(graph, inspection, width).draw(revisions, isWhole(arguments)));
             ProjectCommand.broken(findings, report);
         }
         return report.build(ProjectFindings.exit(findings));
@@ -100,17 +100,19 @@ final class HistoryCommand implements ShellCommand {
 
     /** A drawing is marked where there is a database to ask. */
     private Optional<Inspection> inspection(Arguments arguments) {
-        var draws = !arguments.has("--plain")
-                && !arguments.has("-v")
-                && !session.console().isForPrograms();
-        return draws && !asksForRows(arguments) ? session.inspectIfPossible() : Optional.empty();
+        if (arguments.has("--plain") || arguments.has("-v") || session.console().isForPrograms()) {
+            return Optional.empty();
+        }
+        return asksForRows(arguments) ? Optional.of(session.inspect()) : session.inspectIfPossible();
     }
 
     /** What the version table says, where that was asked for or is known anyway. */
     private Optional<List<String>> rows(Arguments arguments, Optional<Inspection> inspection) {
-        return asksForRows(arguments)
-                ? Optional.of(session.readRows().rows().ids())
-                : inspection.map(one -> one.table().rows().ids());
+        return inspection
+                .map(one -> one.table().rows().ids())
+                .or(() -> asksForRows(arguments)
+                        ? Optional.of(session.readRows().rows().ids())
+                        : Optional.empty());
     }
 
     private static boolean asksForRows(Arguments arguments) {

@@ -25,17 +25,15 @@ final class HistoryLines {
 
     private final RevisionGraph graph;
     private final Optional<Inspection> inspection;
-    private final List<String> rows;
     private final int width;
 
     /**
-     * @param rows to mark; those of the inspection are marked anyway
+     * @param inspection where rows and schema are, to be pointed at
      * @param width of what is drawn on, in columns
      */
-    HistoryLines(RevisionGraph graph, Optional<Inspection> inspection, List<String> rows, int width) {
+    HistoryLines(RevisionGraph graph, Optional<Inspection> inspection, int width) {
         this.graph = graph;
         this.inspection = inspection;
-        this.rows = inspection.map(one -> one.table().rows().ids()).orElse(rows);
         this.width = width;
     }
 
@@ -109,7 +107,8 @@ final class HistoryLines {
     }
 
     private String pointers(String id) {
-        var row = rows.contains(id);
+        var row =
+                inspection.filter(one -> one.table().rows().ids().contains(id)).isPresent();
         var schema = inspection
                 .filter(one ->
                         one.diagnosis().position() instanceof Position.Fits(var fits, var ignored) && fits.contains(id))

@@ -109,6 +109,27 @@ class RevisionQueryTest {
         assertThat(problem(() -> QUERY.upgrade("shop@+99999999999")).what()).contains("beyond the last revision");
     }
 
+    @Test
+    void show_counts_steps_too() {
+        assertThat(QUERY.named("shop@head-1")).extracting(Revision::id).containsExactly("3f00aa12bb34");
+        assertThat(QUERY.named("+1")).extracting(Revision::id).containsExactly("3f00aa12bb34");
+        assertThat(QUERY.named("current")).extracting(Revision::id).containsExactly("3c4d5e6f7081");
+        assertThat(problem(() -> QUERY.named("81ff+1")).what()).contains("beyond the last revision");
+        assertThat(RevisionQuery.asksForRows("+1")).isTrue();
+        assertThat(RevisionQuery.asksForRows("head-1")).isFalse();
+        assertThat(problem(() -> QUERY.resolve("81ff-1")).hint()).endsWith("show 81ff-1");
+    }
+
+    @Test
+    void a_head_that_a_row_implies_is_not_missing() {
+        var depends = RevisionGraph.of(
+                List.of(Revision.of("aaaa"), new Revision("bbbb", List.of(), List.of(), List.of("aaaa"), "", "b.py")));
+        assertThat(depends.heads()).containsExactly("aaaa", "bbbb");
+        assertThat(RevisionQuery.of(depends, List.of("bbbb")).missingHeads()).isEmpty();
+        assertThat(RevisionQuery.of(depends, List.of("aaaa")).missingHeads()).containsExactly("bbbb");
+        assertThat(RevisionQuery.of(depends).missingHeads()).containsExactly("aaaa", "bbbb");
+    }
+
     private static Problem problem(Callable<List<Revision>> question) {
         return catchThrowableOfType(Problem.class, question::call);
     }

@@ -7,6 +7,7 @@ import dev.restamp.shell.render.Block.Graph;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
 import dev.restamp.shell.render.Block.Node;
+import dev.restamp.shell.render.Block.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -208,6 +209,7 @@ final class SampleReports {
                 .line(evil)
                 .noted(evil, Hostile.TEXT)
                 .block(new Fields(List.of(new Field(Hostile.TEXT, evil, Hostile.TEXT))))
+                .block(new Values(List.of(Hostile.TEXT)))
                 .block(new Grid(heads, List.of(List.of(evil, evil))))
                 .block(new Graph(
                         heads, List.of(new Node(Hostile.TEXT, List.of(Hostile.TEXT), true, List.of(evil, evil)))))
