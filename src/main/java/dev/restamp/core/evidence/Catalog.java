@@ -5,7 +5,6 @@ import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.Rekey;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.core.schema.SchemaObject;
-import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,9 +18,6 @@ import java.util.stream.Stream;
 
 /** The objects of a schema while they change, found by name, by table, and by the index that a constraint brings. */
 final class Catalog {
-    private static final Set<ConstraintKind> INDEXED =
-            Set.of(ConstraintKind.PRIMARY_KEY, ConstraintKind.UNIQUE, ConstraintKind.EXCLUSION);
-
     private final Map<ObjectKey, SchemaObject> objects = new LinkedHashMap<>();
     private final Map<ObjectKey, Set<ObjectKey>> byTable = new HashMap<>();
     private final Map<ObjectKey, ObjectKey> constraintByIndex = new HashMap<>();
@@ -128,15 +124,10 @@ final class Catalog {
     }
 
     private static Optional<ObjectKey> indexOf(SchemaObject object) {
-        return hasIndex(object)
+        return object instanceof SchemaObject.Constraint constraint && constraint.kind().hasIndex()
                 ? Optional.of(ObjectKey.of(
                         Kind.INDEX, object.key().schema(), object.key().name()))
                 : Optional.empty();
-    }
-
-    /** Whether it is a constraint that comes with an index of its name. */
-    static boolean hasIndex(SchemaObject object) {
-        return object instanceof SchemaObject.Constraint constraint && INDEXED.contains(constraint.kind());
     }
 
     private static boolean isSequence(SchemaObject object) {

@@ -179,12 +179,12 @@ public sealed interface Effect {
 
         /** @param table that the object is part of or on */
         boolean includes(ObjectKey key, Optional<ObjectKey> table) {
-            return (kinds.isEmpty() || kinds.contains(key.kind())) && (words.isEmpty() || isNamed(words.get(), key, table));
+            return (kinds.isEmpty() || kinds.contains(key.kind()))
+                    && (words.isEmpty() || isNamed(words.get(), key, table));
         }
 
         private static boolean isNamed(Set<String> words, ObjectKey key, Optional<ObjectKey> table) {
-            return words.contains(table.orElse(key).name())
-                    || (key.path().size() < 3 && words.contains(key.name()));
+            return words.contains(table.orElse(key).name()) || (key.path().size() < 3 && words.contains(key.name()));
         }
     }
 }

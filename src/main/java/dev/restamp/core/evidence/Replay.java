@@ -220,7 +220,7 @@ public final class Replay {
             return Optional.empty();
         }
         if (isNamed(create.object())) {
-            return Optional.of(Conflict.duplicate(takenBy(create.object()), create.line()));
+            return Optional.of(Conflict.duplicate(create.object(), create.line()));
         }
         var free = UnnamedKeys.free(create.object(), name -> isTaken(create.object(), name));
         return create(new Effect.Create(
@@ -263,9 +263,10 @@ public final class Replay {
     private Optional<Conflict> drop(ObjectKey named, boolean ifPresent, int line) {
         var key = resolve(named);
         if (key.isEmpty()) {
-            return ifPresent ? Optional.empty() : Optional.of(Conflict.missing(named, line));
+            return ifPresent ? Optional.empty() : Optional.of(missing(named, Conflict.missingToDrop(named, line)));
         }
         goingWith(key.get()).map(SchemaObject::key).toList().forEach(this::remove);
+        mayGoWith(key.get()).toList().forEach(part -> doubt(part.key(), Optional.of(part)));
         remove(key.get());
         return Optional.empty();
     }
@@ -284,10 +285,27 @@ public final class Replay {
         };
     }
 
+    /** Checks and indexes of the table of which nobody knows whether they mention the column. */
+    private Stream<SchemaObject> mayGoWith(ObjectKey column) {
+        return column.kind() == Kind.COLUMN
+                ? column.table().stream()
+                        .flatMap(table -> catalog.dependants(table).stream())
+                        .filter(part -> Mentions.of(part, column).isEmpty())
+                : Stream.empty();
+    }
+
+    /** Of a part whose table is missing PostgreSQL names the table. */
+    private Conflict missing(ObjectKey key, Conflict conflict) {
+        return key.table()
+                .filter(table -> !isTable(table))
+                .map(table -> Conflict.missing(table, conflict.line()))
+                .orElse(conflict);
+    }
+
     private Optional<Conflict> rename(ObjectKey named, ObjectKey to, int line) {
         var key = resolve(named).or(() -> catalog.constraintOf(named));
         if (key.isEmpty()) {
-            return Optional.of(Conflict.missing(named, line));
+            return Optional.of(missing(named, Conflict.missingToRename(named, line)));
         }
         if (isTaken(to)) {
             return Optional.of(Conflict.duplicate(to, line));
@@ -375,7 +393,7 @@ public final class Replay {
     private Optional<Conflict> change(ObjectKey key, int line, UnaryOperator<SchemaObject> how) {
         var object = catalog.get(key);
         object.ifPresent(found -> put(how.apply(found)));
-        return object.isPresent() ? Optional.empty() : Optional.of(Conflict.missing(key, line));
+        return object.isPresent() ? Optional.empty() : Optional.of(missing(key, Conflict.missing(key, line)));
     }
 
     /** The key under which a thing is known that a script calls {@code named}. */
@@ -394,11 +412,9 @@ public final class Replay {
 
     /** Whether an object may not be made under this key: one with an index needs the name of a relation too. */
     private boolean isTaken(SchemaObject object, ObjectKey key) {
-        return isTaken(key) || (Catalog.hasIndex(object) && isTaken(indexOf(key)));
-    }
-
-    private ObjectKey takenBy(SchemaObject object) {
-        return Catalog.hasIndex(object) ? indexOf(object.key()) : object.key();
+        var bringsIndex = object instanceof SchemaObject.Constraint constraint
+                && constraint.kind().hasIndex();
+        return isTaken(key) || (bringsIndex && isTaken(indexOf(key)));
     }
 
     private static ObjectKey indexOf(ObjectKey constraint) {
@@ -434,10 +450,12 @@ public final class Replay {
         return switch (object) {
             case SchemaObject.Constraint constraint ->
                 constraint.columns().contains(column.name())
-                        || constraint.condition().has(sql -> Expressions.mentions(sql, column.name()))
-                        || isItsCheck(constraint, column);
+                        || isItsCheck(constraint, column)
+                        || Mentions.of(constraint, column).orElse(false);
             case SchemaObject.Index index ->
-                index.columns().contains(column.name()) || mentions(index.details(), column.name());
+                index.columns().contains(column.name())
+                        || index.details().included().orElse(List.of()).contains(column.name())
+                        || Mentions.of(index, column).orElse(false);
             case SchemaObject.Sequence sequence ->
                 catalog.columnOf(sequence.key()).filter(column::equals).isPresent();
             case SchemaObject.Table _,

@@ -120,6 +120,11 @@ public sealed interface SchemaObject {
         public String word() {
             return word;
         }
+
+        /** Whether PostgreSQL makes an index for it, of the same name. */
+        public boolean hasIndex() {
+            return this == PRIMARY_KEY || this == UNIQUE || this == EXCLUSION;
+        }
     }
 
     /**

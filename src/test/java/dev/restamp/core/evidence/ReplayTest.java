@@ -212,7 +212,15 @@ class ReplayTest {
             create | column users.name                     | DuplicateColumn | column "name" of relation "users" already exists
             create | constraint orders.orders_user_id_fkey | DuplicateObject | constraint "orders_user_id_fkey" for relation "orders" already exists
             create | column gone.name                      | UndefinedTable  | relation "gone" does not exist
-            drop   | table gone                            | UndefinedTable  | relation "gone" does not exist
+            drop   | table gone                            | UndefinedTable  | table "gone" does not exist
+            drop   | view gone                             | UndefinedTable  | view "gone" does not exist
+            drop   | column gone.name                      | UndefinedTable  | relation "gone" does not exist
+            drop   | trigger users.gone                    | UndefinedObject | trigger "gone" for table "users" does not exist
+            rename | table gone                            | UndefinedTable  | relation "gone" does not exist
+            rename | index gone                            | UndefinedTable  | relation "gone" does not exist
+            rename | column users.gone                     | UndefinedColumn | column "gone" does not exist
+            rename | column gone.name                      | UndefinedTable  | relation "gone" does not exist
+            rename | constraint users.gone                 | UndefinedObject | constraint "gone" for table "users" does not exist
             drop   | index gone                            | UndefinedObject | index "gone" does not exist
             drop   | column users.gone                     | UndefinedColumn | column "gone" of relation "users" does not exist
             drop   | constraint users.gone                 | UndefinedObject | constraint "gone" of relation "users" does not exist
@@ -220,12 +228,50 @@ class ReplayTest {
             """)
     void says_what_postgresql_would_say(String what, String object, String condition, String message) {
         var before = replay.schema();
-        var effect = what.equals("create") ? make(new SchemaObject.Other(key(object))) : drop(object);
+        var effect =
+                switch (what) {
+                    case "create" -> make(new SchemaObject.Other(key(object)));
+                    case "drop" -> drop(object);
+                    default -> rename(object, object + "2");
+                };
         assertThat(replay.apply(effect)).hasValueSatisfying(conflict -> {
             assertThat(conflict.condition()).isEqualTo(condition);
             assertThat(conflict.message()).isEqualTo(message);
         });
         assertThat(replay.schema()).isEqualTo(before);
+    }
+
+    @Test
+    void of_a_key_that_is_there_its_index_is_in_the_way() {
+        var unique = make(constraint(ConstraintKind.UNIQUE, "users.uq_name", "name"));
+        replay.apply(unique);
+        assertThat(replay.apply(unique)).hasValueSatisfying(conflict -> {
+            assertThat(conflict.condition()).isEqualTo("DuplicateTable");
+            assertThat(conflict.message()).isEqualTo("relation \"uq_name\" already exists");
+        });
+    }
+
+    @Test
+    void nobody_knows_whether_a_check_went_with_a_column_where_its_condition_is_not_known() {
+        replay.apply(make(constraint(ConstraintKind.CHECK, "users.ck_users")));
+        replay.apply(drop("column users.name"));
+        assertThat(replay.isUncertain(key("constraint users.ck_users"))).isTrue();
+        replay.apply(rename("table users", "table people"));
+        assertThat(replay.isUncertain(key("constraint people.ck_users"))).isTrue();
+        assertThat(replay.isUncertain(key("constraint users.ck_users"))).isFalse();
+    }
+
+    @Test
+    void a_check_and_an_index_go_with_the_column_that_they_mention_and_with_no_other() {
+        var check = constraint(ConstraintKind.CHECK, "users.ck_users").withCondition(Clause.of("length(name) > 3"));
+        var partial = index("ix_partial", "users", "id");
+        replay.apply(make(check));
+        replay.apply(make(partial.withDetails(partial.details().withPredicate(Clause.of("name IS NULL")))));
+        replay.apply(addColumn("users", "nam text"));
+        replay.apply(drop("column users.nam"));
+        assertThat(replay.get(check.key())).isPresent();
+        replay.apply(drop("column users.name"));
+        assertThat(replay.schema().objects().keySet()).doesNotContain(check.key(), partial.key());
     }
 
     @Test

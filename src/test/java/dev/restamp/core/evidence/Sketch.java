@@ -135,8 +135,6 @@ public final class Sketch {
 
     public static Effect opaque() {
         return new Effect.Opaque(
-                "op.execute of a value the reader does not know",
-                Effect.Reach.ofWords(Set.of("made_by_a")),
-                1);
+                "op.execute of a value the reader does not know", Effect.Reach.ofWords(Set.of("made_by_a")), 1);
     }
 }

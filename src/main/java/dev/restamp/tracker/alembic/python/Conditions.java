@@ -21,8 +21,13 @@ public final class Conditions {
             case Value.Nothing _ -> Optional.of(false);
             case Value.Items(var _, var items) -> Optional.of(!items.isEmpty());
             case Value.Dict(var entries) -> Optional.of(!entries.isEmpty());
-            case Value.Function _, Value.Manager _, Value.Instance _, Value.Bound _, Value.EnumType _, Value.ClassType _, Value.EnumMember _ ->
-                Optional.of(true);
+            case Value.Function _,
+                    Value.Manager _,
+                    Value.Instance _,
+                    Value.Bound _,
+                    Value.EnumType _,
+                    Value.ClassType _,
+                    Value.EnumMember _ -> Optional.of(true);
             case Value.Thing thing -> thing.isThere() ? Optional.of(true) : Optional.empty();
             case Value.Blurred _, Value.Symbol _, Value.Method _, Not _, All _, Value.Unknown _ -> Optional.empty();
         };

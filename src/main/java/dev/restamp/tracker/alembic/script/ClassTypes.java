@@ -32,7 +32,9 @@ final class ClassTypes {
     }
 
     private Value instance(Value value, Place at) {
-        return value instanceof ClassType type ? columnType(type, Arguments.NONE, at).orElse(value) : value;
+        return value instanceof ClassType type
+                ? columnType(type, Arguments.NONE, at).orElse(value)
+                : value;
     }
 
     private Optional<Value> columnType(ClassType type, Arguments arguments, Place at) {
@@ -44,8 +46,7 @@ final class ClassTypes {
 
     /** What a column of such a type has on PostgreSQL; of another class an object. */
     Value instance(ClassType type, Arguments arguments, Place at) {
-        return columnType(type, arguments, at)
-                .orElseGet(() -> runner.instantiate(type, arguments, at));
+        return columnType(type, arguments, at).orElseGet(() -> runner.instantiate(type, arguments, at));
     }
 
     /** {@code load_dialect_impl(self, dialect)} chooses. */

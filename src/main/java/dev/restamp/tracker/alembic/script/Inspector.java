@@ -53,8 +53,7 @@ final class Inspector {
     }
 
     private Optional<Value> constraints(ConstraintKind kind, Arguments arguments) {
-        return table(arguments)
-                .map(table -> listing.ofTable(Kind.CONSTRAINT, table, part -> Listing.isOf(part, kind)));
+        return table(arguments).map(table -> listing.ofTable(Kind.CONSTRAINT, table, part -> Listing.isOf(part, kind)));
     }
 
     private Optional<ObjectKey> table(Arguments arguments) {

@@ -30,21 +30,23 @@ final class Listing {
 
     /** What of a kind a schema has. */
     Catalog.Objects ofSchema(Kind kind, String schema) {
-        var rows = expected.all().map(all -> all.stream()
-                .filter(object -> object.key().kind() == kind)
-                .filter(object -> object.key().schema().equals(schema))
-                .map(Listing::row)
-                .toList());
+        var rows = expected.all()
+                .map(all -> all.stream()
+                        .filter(object -> object.key().kind() == kind)
+                        .filter(object -> object.key().schema().equals(schema))
+                        .map(Listing::row)
+                        .toList());
         return new Catalog.Objects(kind, schema, Optional.empty(), rows);
     }
 
     /** What of a kind a table has, as far as the test lets it through. */
     Catalog.Objects ofTable(Kind kind, ObjectKey table, Predicate<SchemaObject> test) {
-        var rows = expected.parts(table).map(parts -> parts.stream()
-                .filter(part -> part.key().kind() == kind)
-                .filter(test)
-                .map(Listing::row)
-                .toList());
+        var rows = expected.parts(table)
+                .map(parts -> parts.stream()
+                        .filter(part -> part.key().kind() == kind)
+                        .filter(test)
+                        .map(Listing::row)
+                        .toList());
         return new Catalog.Objects(kind, table.schema(), Optional.of(table), rows);
     }
 
@@ -52,9 +54,10 @@ final class Listing {
     static Optional<List<Value>> elements(Value collection) {
         return switch (collection) {
             case Catalog.Names(var objects) ->
-                objects.rows().map(rows -> rows.stream()
-                        .flatMap(row -> Stream.ofNullable(row.entries().get(new Text("name"))))
-                        .toList());
+                objects.rows()
+                        .map(rows -> rows.stream()
+                                .flatMap(row -> Stream.ofNullable(row.entries().get(new Text("name"))))
+                                .toList());
             case Catalog.Objects objects -> objects.rows().map(List::copyOf);
             default -> Optional.empty();
         };

@@ -47,8 +47,7 @@ final class PluginOperations {
             case "PGView" -> Optional.of(new SchemaObject.View(Keys.of(Kind.VIEW, schema, name(entity)), false));
             case "PGMaterializedView" ->
                 Optional.of(new SchemaObject.View(Keys.of(Kind.VIEW, schema, name(entity)), true));
-            case "PGExtension" ->
-                Optional.of(new SchemaObject.Other(Keys.global(Kind.EXTENSION, name(entity))));
+            case "PGExtension" -> Optional.of(new SchemaObject.Other(Keys.global(Kind.EXTENSION, name(entity))));
             case "PGTrigger" -> Optional.of(new SchemaObject.Other(trigger(entity, schema)));
             case "PGPolicy", "PGGrantTable" -> Optional.empty();
             default -> throw new Unclear("a kind of entity that is not known");

@@ -101,8 +101,7 @@ class ScriptHelpersTest {
                 def upgrade():
                     drop('t')
                     perhaps()
-                """))
-                .containsExactly("drop table t", "OPAQUE a call that is not known: perhaps()");
+                """)).containsExactly("drop table t", "OPAQUE a call that is not known: perhaps()");
     }
 
     @Test

