@@ -1,7 +1,6 @@
 package dev.restamp.core.evidence;
 
 import dev.restamp.core.schema.Default;
-import dev.restamp.core.schema.IndexDetails;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.Rekey;
@@ -464,12 +463,6 @@ public final class Replay {
                     SchemaObject.View _,
                     SchemaObject.Other _ -> false;
         };
-    }
-
-    private static boolean mentions(IndexDetails details, String column) {
-        return details.included().filter(names -> names.contains(column)).isPresent()
-                || details.predicate().has(sql -> Expressions.mentions(sql, column))
-                || details.expressions().has(sql -> Expressions.mentions(sql, column));
     }
 
     /** The columns that are computed from this one. */

@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Evaluates expressions as far as they can be known. */
 final class Evaluator {
@@ -79,41 +78,10 @@ final class Evaluator {
                     case "name" -> new Text(label);
                     default -> new Unknown(at);
                 };
-            case Value.ClassType type -> classAttribute(type, name).orElse(new Unknown(at));
-            case Value.Instance object -> ofObject(object, name, at);
+            case Value.ClassType type -> runner.classes().attribute(type, name).orElse(new Unknown(at));
+            case Value.Instance object -> runner.classes().ofObject(object, name, at);
             case Symbol _, Value.Thing _, Unknown _, Value.Method _ -> world.attribute(target, name, at);
             default -> new Value.Method(target, name);
-        };
-    }
-
-    private Value ofObject(Value.Instance object, String name, Place at) {
-        return Optional.ofNullable(object.fields().get(name))
-                .or(() -> classAttribute(object.type(), name)
-                        .map(value -> value instanceof Value.Function method ? new Value.Bound(method, object) : value))
-                .orElse(new Unknown(at));
-    }
-
-    /** What the body of a class gives the name last; of its bases, those of the same project are looked at too. */
-    Optional<Value> classAttribute(Value.ClassType type, String name) {
-        var own = type.body().reversed().stream()
-                .flatMap(statement -> binding(statement, name, type.scope()).stream())
-                .findFirst();
-        return own.or(() -> type.bases().stream()
-                .map(base -> evaluate(base, type.scope()))
-                .flatMap(base ->
-                        base instanceof Value.ClassType parent ? classAttribute(parent, name).stream() : Stream.empty())
-                .findFirst());
-    }
-
-    private Optional<Value> binding(Statement statement, String name, Scope scope) {
-        return switch (statement) {
-            case Statement.Assign(var targets, var value, var _)
-            when targets.getFirst() instanceof Expression.Name(var id, var _) && id.equals(name) ->
-                Optional.of(evaluate(value, scope));
-            case Statement.DefineClass inner
-            when inner.name().equals(name) -> Optional.of(runner.classValue(inner, scope));
-            case Statement.Define define when define.name().equals(name) -> Optional.of(runner.function(define, scope));
-            default -> Optional.empty();
         };
     }
 

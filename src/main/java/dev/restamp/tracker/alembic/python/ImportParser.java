@@ -63,7 +63,8 @@ final class ImportParser {
 
     private Binding imported(String module) {
         var name = name();
-        return new Binding(tokens.take("as") ? name() : name, module + "." + name);
+        var path = module.endsWith(".") ? module + name : module + "." + name;
+        return new Binding(tokens.take("as") ? name() : name, path);
     }
 
     /** The module that names come from, with the dots of a relative one. */

@@ -94,7 +94,7 @@ class PythonParserTest {
             a; b;                   => Evaluate(a); Evaluate(b)
             import a.b, c.d as e    => Import([Binding(a, a), Binding(e, c.d)])
             from ..a import (b, c as d,) => Import([Binding(b, ..a.b), Binding(d, ..a.c)])
-            from . import a         => Import([Binding(a, ..a)])
+            from . import a         => Import([Binding(a, .a)])
             from a import *         => Import([])
             from __future__ import a => Pass()
             if a: b                 => If(a, [Evaluate(b)], [])
