@@ -124,7 +124,8 @@ final class Catalog {
     }
 
     private static Optional<ObjectKey> indexOf(SchemaObject object) {
-        return object instanceof SchemaObject.Constraint constraint && constraint.kind().hasIndex()
+        return object instanceof SchemaObject.Constraint constraint
+                        && constraint.kind().hasIndex()
                 ? Optional.of(ObjectKey.of(
                         Kind.INDEX, object.key().schema(), object.key().name()))
                 : Optional.empty();

@@ -30,7 +30,8 @@ public record Conflict(String condition, String message, ObjectKey key, int line
     /** The same; of a key it is its index that PostgreSQL finds there. */
     static Conflict duplicate(SchemaObject object, int line) {
         var key = object.key();
-        return object instanceof SchemaObject.Constraint constraint && constraint.kind().hasIndex()
+        return object instanceof SchemaObject.Constraint constraint
+                        && constraint.kind().hasIndex()
                 ? of("DuplicateTable", "relation", "already exists", key, line)
                 : duplicate(key, line);
     }

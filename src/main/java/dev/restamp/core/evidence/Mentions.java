@@ -15,9 +15,8 @@ final class Mentions {
     private Mentions() {}
 
     static Optional<Boolean> of(SchemaObject object, ObjectKey column) {
-        var answers = clauses(object)
-                .map(clause -> mentions(clause, column.name()))
-                .toList();
+        var answers =
+                clauses(object).map(clause -> mentions(clause, column.name())).toList();
         if (answers.contains(Optional.of(true))) {
             return Optional.of(true);
         }
@@ -26,7 +25,8 @@ final class Mentions {
 
     private static Stream<Clause> clauses(SchemaObject object) {
         return switch (object) {
-            case SchemaObject.Constraint constraint -> isOfSeveral(constraint) ? Stream.of(constraint.condition()) : Stream.of();
+            case SchemaObject.Constraint constraint ->
+                isOfSeveral(constraint) ? Stream.of(constraint.condition()) : Stream.of();
             case SchemaObject.Index index -> Stream.of(index.details().predicate(), expressions(index));
             case SchemaObject.Table _,
                     SchemaObject.Column _,
@@ -43,7 +43,10 @@ final class Mentions {
             case CHECK ->
                 constraint.columns().isEmpty()
                         && (constraint.named()
-                                || constraint.key().name().startsWith(constraint.key().path().get(1) + "_check"));
+                                || constraint
+                                        .key()
+                                        .name()
+                                        .startsWith(constraint.key().path().get(1) + "_check"));
             case EXCLUSION -> true;
             case PRIMARY_KEY, UNIQUE, FOREIGN_KEY -> false;
         };

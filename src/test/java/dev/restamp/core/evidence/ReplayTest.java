@@ -173,12 +173,11 @@ class ReplayTest {
             """)
     void says_what_postgresql_would_say(String what, String object, String condition, String message) {
         var before = replay.schema();
-        var effect =
-                switch (what) {
-                    case "create" -> make(new SchemaObject.Other(key(object)));
-                    case "drop" -> drop(object);
-                    default -> rename(object, object + "2");
-                };
+        var effect = switch (what) {
+            case "create" -> make(new SchemaObject.Other(key(object)));
+            case "drop" -> drop(object);
+            default -> rename(object, object + "2");
+        };
         assertThat(replay.apply(effect)).hasValueSatisfying(conflict -> {
             assertThat(conflict.condition()).isEqualTo(condition);
             assertThat(conflict.message()).isEqualTo(message);

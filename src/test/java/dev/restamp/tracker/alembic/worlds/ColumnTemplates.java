@@ -71,26 +71,34 @@ final class ColumnTemplates {
     }
 
     static Optional<Step> retype(Scene scene) {
-        return changed(scene, (table, column) -> {
-            var existing = column.type.python();
-            column.type = column.type.wider().orElseThrow();
-            return alter(
-                    table,
-                    column,
-                    ", existing_type=" + existing + ", type_=" + column.type.python() + existingNullable(column),
-                    "TYPE " + column.type.sql());
-        }, column -> column.type.wider().isPresent());
+        return changed(
+                scene,
+                (table, column) -> {
+                    var existing = column.type.python();
+                    column.type = column.type.wider().orElseThrow();
+                    return alter(
+                            table,
+                            column,
+                            ", existing_type=" + existing + ", type_=" + column.type.python()
+                                    + existingNullable(column),
+                            "TYPE " + column.type.sql());
+                },
+                column -> column.type.wider().isPresent());
     }
 
     static Optional<Step> nullable(Scene scene) {
-        return changed(scene, (table, column) -> {
-            column.nullable = !column.nullable;
-            return alter(
-                    table,
-                    column,
-                    ", existing_type=" + column.type.python() + ", nullable=" + (column.nullable ? "True" : "False"),
-                    (column.nullable ? "DROP" : "SET") + " NOT NULL");
-        }, column -> !column.type.python().startsWith("state"));
+        return changed(
+                scene,
+                (table, column) -> {
+                    column.nullable = !column.nullable;
+                    return alter(
+                            table,
+                            column,
+                            ", existing_type=" + column.type.python() + ", nullable="
+                                    + (column.nullable ? "True" : "False"),
+                            (column.nullable ? "DROP" : "SET") + " NOT NULL");
+                },
+                column -> !column.type.python().startsWith("state"));
     }
 
     static Optional<Step> preset(Scene scene) {
@@ -148,12 +156,13 @@ final class ColumnTemplates {
 
     private static Optional<Step> changed(
             Scene scene, BiFunction<Table, Column, Step> change, java.util.function.Predicate<Column> which) {
-        return scene.tableToChange().flatMap(table -> scene.some(
-                        scene.columns(table).stream().filter(which).toList())
-                .map(column -> {
-                    scene.changes(table);
-                    return change.apply(table, column);
-                }));
+        return scene.tableToChange()
+                .flatMap(table -> scene.some(
+                                scene.columns(table).stream().filter(which).toList())
+                        .map(column -> {
+                            scene.changes(table);
+                            return change.apply(table, column);
+                        }));
     }
 
     private static String existingNullable(Column column) {

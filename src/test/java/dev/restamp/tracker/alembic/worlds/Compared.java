@@ -20,9 +20,8 @@ final class Compared {
     static Set<ObjectKey> different(Schema one, Schema other) {
         var keys = new LinkedHashSet<>(one.objects().keySet());
         keys.addAll(other.objects().keySet());
-        keys.removeIf(key -> one.get(key)
-                .map(Compared::shown)
-                .equals(other.get(key).map(Compared::shown)));
+        keys.removeIf(
+                key -> one.get(key).map(Compared::shown).equals(other.get(key).map(Compared::shown)));
         return keys;
     }
 

@@ -46,13 +46,13 @@ record Draft(String id, List<String> parents, List<String> dependsOn, List<Strin
                 def downgrade() -> None:
                     raise NotImplementedError
                 """.formatted(
-                id,
-                id,
-                python(parents),
-                python(labels),
-                python(dependsOn),
-                module,
-                (body.isEmpty() ? "pass" : body).indent(4));
+                        id,
+                        id,
+                        python(parents),
+                        python(labels),
+                        python(dependsOn),
+                        module,
+                        (body.isEmpty() ? "pass" : body).indent(4));
     }
 
     private static String python(List<String> names) {

@@ -89,13 +89,15 @@ final class FlowTemplates {
     }
 
     static Optional<Step> guardedDrop(Scene scene) {
-        return scene.tableToChange().filter(Table::isPublic).flatMap(table -> scene.some(scene.columns(table))
-                .map(column -> {
+        return scene.tableToChange()
+                .filter(Table::isPublic)
+                .flatMap(table -> scene.some(scene.columns(table)).map(column -> {
                     scene.changes(table);
                     table.drop(column);
                     return Step.plain(
                             INSPECTOR + "if any(c['name'] == '" + column.name + "' for c in inspector.get_columns('"
-                                    + table.name + "')):\n    op.drop_column('" + table.name + "', '" + column.name + "')",
+                                    + table.name + "')):\n    op.drop_column('" + table.name + "', '" + column.name
+                                    + "')",
                             where(
                                     hasColumn(table, column),
                                     List.of("ALTER TABLE " + table.name + " DROP COLUMN " + column.name)));
@@ -103,13 +105,15 @@ final class FlowTemplates {
     }
 
     static Optional<Step> tried(Scene scene) {
-        var index = scene.tableToChange().filter(Table::isPublic).flatMap(table -> scene.some(
-                        table.parts(Sort.INDEX, scene.ancestors()).toList())
-                .map(part -> {
-                    scene.changes(table);
-                    table.parts.remove(part);
-                    return part.name();
-                }));
+        var index = scene.tableToChange()
+                .filter(Table::isPublic)
+                .flatMap(table -> scene.some(
+                                table.parts(Sort.INDEX, scene.ancestors()).toList())
+                        .map(part -> {
+                            scene.changes(table);
+                            table.parts.remove(part);
+                            return part.name();
+                        }));
         var sql = "DROP INDEX IF EXISTS " + index.orElse("idx_never");
         return Optional.of(Step.of(
                 index.isPresent() ? Sight.PLAIN : Sight.IDLE,

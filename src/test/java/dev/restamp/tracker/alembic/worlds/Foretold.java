@@ -30,12 +30,17 @@ final class Foretold {
             case Upgrade.Runs(var revisions) -> {
                 var end = run(played, revisions, ground);
                 if (end.isPresent() && !isExcused(played, revisions, end.get())) {
-                    assertThat(end).as(() -> "runs " + revisions + "\n" + played.drawn()).isEmpty();
+                    assertThat(end)
+                            .as(() -> "runs " + revisions + "\n" + played.drawn())
+                            .isEmpty();
                 }
             }
             case Upgrade.Dies dies -> {
-                var plan = RevisionQuery.of(played.graph(), ground.rows(played.project().versionTable()).ids())
-                        .upgrade("heads").stream()
+                var plan = RevisionQuery.of(
+                                played.graph(),
+                                ground.rows(played.project().versionTable()).ids())
+                        .upgrade("heads")
+                        .stream()
                         .map(revision -> revision.id())
                         .toList();
                 var end = run(played, plan, ground);
@@ -53,7 +58,10 @@ final class Foretold {
     private record End(String revision, Refusal refusal) {
         String text() {
             return revision + " " + CONDITIONS.getOrDefault(refusal.state(), refusal.state()) + " "
-                    + refusal.message().lines().findFirst().orElse("")
+                    + refusal.message()
+                            .lines()
+                            .findFirst()
+                            .orElse("")
                             .replaceFirst("^ERROR: ", "")
                             .replace("\"app.", "\""); // as the statement has it
         }
@@ -87,7 +95,7 @@ final class Foretold {
                 || (sql.startsWith("CREATE TYPE kind_") && refusal.state().equals("42710"))
                 || (refusal.state().equals("42703") && (sql.contains(" INDEX ") || sql.contains(" ADD ")))
                 || draft.steps().stream()
-                        .anyMatch(step ->
-                                step.sight() == Sight.DATA && step.sql().contains(sql));
+                        .anyMatch(
+                                step -> step.sight() == Sight.DATA && step.sql().contains(sql));
     }
 }

@@ -61,8 +61,12 @@ record GeneratedWorld(List<Draft> drafts) {
         }
 
         private List<String> parents() {
-            var parents = drafts.stream().flatMap(draft -> draft.parents().stream()).collect(Collectors.toSet());
-            var heads = drafts.stream().map(Draft::id).filter(id -> !parents.contains(id)).toList();
+            var parents =
+                    drafts.stream().flatMap(draft -> draft.parents().stream()).collect(Collectors.toSet());
+            var heads = drafts.stream()
+                    .map(Draft::id)
+                    .filter(id -> !parents.contains(id))
+                    .toList();
             if (heads.isEmpty() || random.nextInt(14) == 0) {
                 return List.of();
             }
@@ -76,7 +80,8 @@ record GeneratedWorld(List<Draft> drafts) {
         }
 
         private List<String> dependency(Set<String> below) {
-            var others = drafts.stream().filter(draft -> !below.contains(draft.id())).toList();
+            var others =
+                    drafts.stream().filter(draft -> !below.contains(draft.id())).toList();
             if (others.isEmpty() || random.nextInt(8) > 0) {
                 return List.of();
             }
@@ -100,7 +105,10 @@ record GeneratedWorld(List<Draft> drafts) {
     }
 
     Draft draft(String id) {
-        return drafts.stream().filter(draft -> draft.id().equals(id)).findFirst().orElseThrow();
+        return drafts.stream()
+                .filter(draft -> draft.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     void write(Path folder) {
@@ -151,8 +159,8 @@ record GeneratedWorld(List<Draft> drafts) {
                 .map(draft -> (applied.contains(draft.id()) ? "+ " : "- ") + draft.id() + " <- " + draft.parents()
                         + draft.dependsOn() + draft.labels() + "\n"
                         + draft.steps().stream()
-                                .map(step -> String.join("\n", step.module()) + "\n" + String.join("\n", step.body())
-                                        + "\n")
+                                .map(step ->
+                                        String.join("\n", step.module()) + "\n" + String.join("\n", step.body()) + "\n")
                                 .collect(Collectors.joining())
                                 .lines()
                                 .filter(line -> !line.isBlank())

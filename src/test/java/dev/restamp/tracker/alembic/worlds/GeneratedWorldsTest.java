@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restamp.core.evidence.Diagnosis;
 import dev.restamp.core.evidence.Finding;
+import dev.restamp.core.evidence.Observation.Seen;
 import dev.restamp.core.evidence.Position;
 import dev.restamp.core.evidence.RevisionEvidence;
-import dev.restamp.core.evidence.Observation.Seen;
 import dev.restamp.core.evidence.Upgrade;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.Schema;
@@ -34,7 +34,7 @@ class GeneratedWorldsTest {
     private static final Ground OTHER = new Ground();
 
     static LongStream seeds() {
-        return LongStream.range(0, Long.getLong("worlds", 60));
+        return LongStream.range(0, Long.getLong("worlds", 50));
     }
 
     @ParameterizedTest(name = "world {0}")
@@ -44,7 +44,8 @@ class GeneratedWorldsTest {
         assertThat(played.project().problems()).isEmpty();
         assertThat(played.graph().problems()).isEmpty();
         for (var draft : played.world().drafts()) {
-            assertThat(RevisionEvidence.doubts(played.timeline().effects(draft.id())).isEmpty())
+            assertThat(RevisionEvidence.doubts(played.timeline().effects(draft.id()))
+                            .isEmpty())
                     .as(() -> draft.file() + played.timeline().effects(draft.id()))
                     .isEqualTo(!draft.has(Sight.UNREAD));
         }
@@ -73,7 +74,9 @@ class GeneratedWorldsTest {
     void with_wrong_rows_the_place_is_the_same_and_the_upgrade_ends_as_foretold(long seed, @TempDir Path folder) {
         var played = Played.of(seed, folder);
         GROUND.build(played.world(), played.truth());
-        GROUND.stamp(wrongRows(played));
+        if (played.random().nextInt(8) > 0) { // else there is no table at all
+            GROUND.stamp(wrongRows(played));
+        }
         var live = GROUND.catalog();
         var diagnosis = played.diagnose(GROUND, live);
 
@@ -107,7 +110,11 @@ class GeneratedWorldsTest {
         switch (played.random().nextInt(6)) {
             case 0 -> rows.clear();
             case 1 -> rows.add("0123456789ab");
-            case 2 -> played.truth().stream().limit(1).filter(id -> !rows.contains(id)).forEach(rows::add);
+            case 2 ->
+                played.truth().stream()
+                        .limit(1)
+                        .filter(id -> !rows.contains(id))
+                        .forEach(rows::add);
             default -> {
                 rows.clear();
                 rows.addAll(played.graph().maximal(GeneratedWorld.some(played.graph(), played.random())));

@@ -59,7 +59,8 @@ final class KeyTemplates {
     static Optional<Step> unique(Scene scene) {
         return on(scene, column -> column.type.isOrdered(), (table, column) -> {
             var name = scene.chance(2) ? scene.fresh("uq_") : "";
-            if (name.isEmpty() && table.parts.stream().anyMatch(part -> part.name().equals(key(table, column, "key")))) {
+            if (name.isEmpty()
+                    && table.parts.stream().anyMatch(part -> part.name().equals(key(table, column, "key")))) {
                 name = scene.fresh("uq_");
             }
             TableTemplates.part(scene, table, Sort.UNIQUE, name.isEmpty() ? key(table, column, "key") : name, column);
@@ -82,8 +83,8 @@ final class KeyTemplates {
     }
 
     static Optional<Step> foreignKey(Scene scene) {
-        return scene.tableToAddTo().flatMap(target -> on(
-                scene, column -> column.type.sql().equals("BIGINT"), (table, column) -> {
+        return scene.tableToAddTo()
+                .flatMap(target -> on(scene, column -> column.type.sql().equals("BIGINT"), (table, column) -> {
                     TableTemplates.refer(scene, target);
                     var name = scene.fresh("fk_");
                     TableTemplates.part(scene, table, Sort.FOREIGN_KEY, name, column);
@@ -98,18 +99,25 @@ final class KeyTemplates {
     }
 
     static Optional<Step> dropIndex(Scene scene) {
-        return removed(scene, Sort.INDEX, (table, part) -> Step.plain(
-                "op.drop_index('" + part.name() + "', table_name='" + table.name + "'" + table.schemaArgument() + ")",
-                "DROP INDEX " + in(table, part.name())));
+        return removed(
+                scene,
+                Sort.INDEX,
+                (table, part) -> Step.plain(
+                        "op.drop_index('" + part.name() + "', table_name='" + table.name + "'" + table.schemaArgument()
+                                + ")",
+                        "DROP INDEX " + in(table, part.name())));
     }
 
     static Optional<Step> dropConstraint(Scene scene) {
         var sort = scene.any(List.of(Sort.UNIQUE, Sort.CHECK, Sort.FOREIGN_KEY));
         var type = sort == Sort.FOREIGN_KEY ? "foreignkey" : sort.name().toLowerCase(java.util.Locale.ROOT);
-        return removed(scene, sort, (table, part) -> Step.plain(
-                "op.drop_constraint('" + part.name() + "', '" + table.name + "', type_='" + type + "'"
-                        + table.schemaArgument() + ")",
-                "ALTER TABLE " + table.sql() + " DROP CONSTRAINT " + part.name()));
+        return removed(
+                scene,
+                sort,
+                (table, part) -> Step.plain(
+                        "op.drop_constraint('" + part.name() + "', '" + table.name + "', type_='" + type + "'"
+                                + table.schemaArgument() + ")",
+                        "ALTER TABLE " + table.sql() + " DROP CONSTRAINT " + part.name()));
     }
 
     static Optional<Step> rename(Scene scene) {
@@ -138,22 +146,24 @@ final class KeyTemplates {
     }
 
     private static Optional<Step> on(Scene scene, Predicate<Column> which, BiFunction<Table, Column, Step> step) {
-        return scene.tableToAddTo().flatMap(table -> scene.some(
-                        scene.columns(table).stream().filter(which).toList())
-                .map(column -> {
-                    scene.adds(table);
-                    return step.apply(table, column);
-                }));
+        return scene.tableToAddTo()
+                .flatMap(table -> scene.some(
+                                scene.columns(table).stream().filter(which).toList())
+                        .map(column -> {
+                            scene.adds(table);
+                            return step.apply(table, column);
+                        }));
     }
 
     private static Optional<Step> removed(Scene scene, Sort sort, BiFunction<Table, Part, Step> step) {
-        return scene.tableToChange().flatMap(table -> scene.some(
-                        table.parts(sort, scene.ancestors()).toList())
-                .map(part -> {
-                    scene.changes(table);
-                    table.parts.remove(part);
-                    return step.apply(table, part);
-                }));
+        return scene.tableToChange()
+                .flatMap(
+                        table -> scene.some(table.parts(sort, scene.ancestors()).toList())
+                                .map(part -> {
+                                    scene.changes(table);
+                                    table.parts.remove(part);
+                                    return step.apply(table, part);
+                                }));
     }
 
     private static String create(boolean unique, String name, Table table) {

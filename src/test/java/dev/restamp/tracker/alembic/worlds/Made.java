@@ -63,7 +63,9 @@ final class Made {
         }
 
         List<Column> seen(Set<String> ancestors) {
-            return columns.stream().filter(column -> ancestors.contains(column.maker)).toList();
+            return columns.stream()
+                    .filter(column -> ancestors.contains(column.maker))
+                    .toList();
         }
 
         Stream<Part> parts(Part.Sort sort, Set<String> ancestors) {

@@ -50,14 +50,14 @@ record Played(GeneratedWorld world, Project project, Timeline timeline, List<Str
     }
 
     Diagnosis diagnose(Ground ground, Schema live) {
-        return Diagnosis.of(
-                timeline, ground.rows(project.versionTable()), List.of("public.alembic_version"), live);
+        return Diagnosis.of(timeline, ground.rows(project.versionTable()), List.of("public.alembic_version"), live);
     }
 
     /** Every place that the position names. */
     static List<List<String>> places(Position position) {
         return switch (position) {
-            case Position.Fits(var rows, var equivalent) -> Stream.concat(Stream.of(rows), equivalent.stream()).toList();
+            case Position.Fits(var rows, var equivalent) ->
+                Stream.concat(Stream.of(rows), equivalent.stream()).toList();
             case Position.Candidates(var candidates, var _) -> candidates;
             case Position.NoFit _ -> List.of();
         };
@@ -73,7 +73,8 @@ record Played(GeneratedWorld world, Project project, Timeline timeline, List<Str
             return false;
         }
         var with = graph().ancestors(List.of(id));
-        ground.build(world, inOrder(with).stream().filter(one -> !one.equals(id)).toList());
+        ground.build(
+                world, inOrder(with).stream().filter(one -> !one.equals(id)).toList());
         var before = ground.catalog();
         ground.build(world, inOrder(with));
         return !Compared.inAnyOrder(before).equals(Compared.inAnyOrder(ground.catalog()));

@@ -27,12 +27,15 @@ final class SqlTemplates {
         var function = "CREATE OR REPLACE FUNCTION " + name + "() RETURNS trigger LANGUAGE plpgsql AS $$\n"
                 + "BEGIN\n    NEW.id := NEW.id; -- it's all there is\n    RETURN NEW;\nEND;\n$$";
         var step = Step.plain("op.execute(\"\"\"\n" + function + "\n\"\"\")", function);
-        return Optional.of(scene.tableToAddTo().filter(_ -> scene.chance(2)).map(table -> {
-            TableTemplates.refer(scene, table);
-            var trigger = "CREATE TRIGGER " + scene.fresh("tr_") + " BEFORE UPDATE ON " + table.sql()
-                    + " FOR EACH ROW EXECUTE FUNCTION " + name + "()";
-            return step.then(executed(scene, trigger));
-        }).orElse(step));
+        return Optional.of(scene.tableToAddTo()
+                .filter(_ -> scene.chance(2))
+                .map(table -> {
+                    TableTemplates.refer(scene, table);
+                    var trigger = "CREATE TRIGGER " + scene.fresh("tr_") + " BEFORE UPDATE ON " + table.sql()
+                            + " FOR EACH ROW EXECUTE FUNCTION " + name + "()";
+                    return step.then(executed(scene, trigger));
+                })
+                .orElse(step));
     }
 
     static Optional<Step> enumType(Scene scene) {
@@ -49,7 +52,9 @@ final class SqlTemplates {
                     type.touches.adds(scene.revision());
                     var unlessThere = scene.chance(2) ? "IF NOT EXISTS " : "";
                     return executed(
-                            scene, "ALTER TYPE " + type.name + " ADD VALUE " + unlessThere + "'" + scene.fresh("label_") + "'");
+                            scene,
+                            "ALTER TYPE " + type.name + " ADD VALUE " + unlessThere + "'" + scene.fresh("label_")
+                                    + "'");
                 });
     }
 
@@ -121,7 +126,8 @@ final class SqlTemplates {
             case 1 -> Step.plain("op.get_bind().execute(sa.text(\"\"\"" + sql + "\"\"\"))", sql);
             case 2 -> {
                 var constant = scene.fresh("STATEMENT_");
-                yield Step.plain("op.execute(" + constant + ")", sql).with(constant + " = \"\"\"\n    " + sql + ";\n\"\"\"");
+                yield Step.plain("op.execute(" + constant + ")", sql)
+                        .with(constant + " = \"\"\"\n    " + sql + ";\n\"\"\"");
             }
             case 3 -> {
                 var words = sql.split(" ", 4);

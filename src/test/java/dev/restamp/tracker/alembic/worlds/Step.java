@@ -38,8 +38,7 @@ record Step(Sight sight, List<String> module, List<String> body, List<String> sq
     }
 
     Step with(String... lines) {
-        return new Step(
-                sight, Stream.concat(module.stream(), Stream.of(lines)).toList(), body, sql);
+        return new Step(sight, Stream.concat(module.stream(), Stream.of(lines)).toList(), body, sql);
     }
 
     Step then(Step next) {

@@ -132,13 +132,23 @@ final class TableTemplates {
                 items.add(
                         "sa.UniqueConstraint('" + column.name + "'" + named(name) + ")",
                         constraint(name) + "UNIQUE (" + column.name + ")");
-                part(scene, table, Part.Sort.UNIQUE, name.isEmpty() ? table.name + "_" + column.name + "_key" : name, column);
+                part(
+                        scene,
+                        table,
+                        Part.Sort.UNIQUE,
+                        name.isEmpty() ? table.name + "_" + column.name + "_key" : name,
+                        column);
             } else if (column.type.isNumber() && scene.chance(3)) {
                 var name = scene.chance(2) ? scene.fresh("ck_") : "";
                 items.add(
                         "sa.CheckConstraint('" + column.name + " > 0'" + named(name) + ")",
                         constraint(name) + "CHECK (" + column.name + " > 0)");
-                part(scene, table, Part.Sort.CHECK, name.isEmpty() ? table.name + "_" + column.name + "_check" : name, column);
+                part(
+                        scene,
+                        table,
+                        Part.Sort.CHECK,
+                        name.isEmpty() ? table.name + "_" + column.name + "_check" : name,
+                        column);
             }
         }
         if (scene.chance(3)) {
@@ -157,7 +167,12 @@ final class TableTemplates {
                         + ", ondelete='CASCADE')",
                 constraint(name) + "FOREIGN KEY(" + column.name + ") REFERENCES " + target.sql()
                         + " (id) ON DELETE CASCADE");
-        part(scene, table, Part.Sort.FOREIGN_KEY, name.isEmpty() ? table.name + "_" + column.name + "_fkey" : name, column);
+        part(
+                scene,
+                table,
+                Part.Sort.FOREIGN_KEY,
+                name.isEmpty() ? table.name + "_" + column.name + "_fkey" : name,
+                column);
     }
 
     private static void handwritten(Scene scene, Table table, Items items) {
@@ -169,10 +184,14 @@ final class TableTemplates {
             column.type = Type.ALL.get(1);
             column.preset = false;
             items.add(
-                    ColumnTemplates.python(column, "").replace(
-                            "sa.BigInteger()", "sa.BigInteger, sa.ForeignKey('" + target.get().sql() + ".id')"),
+                    ColumnTemplates.python(column, "")
+                            .replace(
+                                    "sa.BigInteger()",
+                                    "sa.BigInteger, sa.ForeignKey('"
+                                            + target.get().sql() + ".id')"),
                     ColumnTemplates.sql(column));
-            items.sql.add("FOREIGN KEY(" + column.name + ") REFERENCES " + target.get().sql() + " (id)");
+            items.sql.add("FOREIGN KEY(" + column.name + ") REFERENCES "
+                    + target.get().sql() + " (id)");
             part(scene, table, Part.Sort.FOREIGN_KEY, table.name + "_" + column.name + "_fkey", column);
         } else if (column.type.isOrdered() && scene.chance(3)) {
             items.add(ColumnTemplates.python(column, ", unique=True"), ColumnTemplates.sql(column));
