@@ -34,7 +34,7 @@ class GeneratedWorldsTest {
     private static final Ground OTHER = new Ground();
 
     static LongStream seeds() {
-        return LongStream.range(0, Long.getLong("worlds", 60));
+        return LongStream.range(0, Long.getLong("worlds", 50));
     }
 
     @ParameterizedTest(name = "world {0}")
@@ -74,7 +74,9 @@ class GeneratedWorldsTest {
     void with_wrong_rows_the_place_is_the_same_and_the_upgrade_ends_as_foretold(long seed, @TempDir Path folder) {
         var played = Played.of(seed, folder);
         GROUND.build(played.world(), played.truth());
-        GROUND.stamp(wrongRows(played));
+        if (played.random().nextInt(8) > 0) { // else there is no table at all
+            GROUND.stamp(wrongRows(played));
+        }
         var live = GROUND.catalog();
         var diagnosis = played.diagnose(GROUND, live);
 
