@@ -423,7 +423,9 @@ public final class Replay {
     private static boolean isNamed(SchemaObject object) {
         return switch (object) {
             case SchemaObject.Constraint constraint -> constraint.named();
-            case SchemaObject.Index index -> index.named();
+            // The name that SQLAlchemy gives an index is as good as one given by the script; PostgreSQL's ends so.
+            case SchemaObject.Index index ->
+                index.named() || !index.key().name().contains("_idx");
             case SchemaObject.Table _,
                     SchemaObject.Column _,
                     SchemaObject.Type _,
