@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Two catalogs of PostgreSQL held against each other in what a diagnosis certainly compares. */
@@ -18,10 +19,18 @@ final class Compared {
 
     /** What is in one and not in the other, or is something else there. */
     static Set<ObjectKey> different(Schema one, Schema other) {
+        return different(one, other, Compared::shown);
+    }
+
+    /** The same in everything that a diagnosis may compare, where it can. */
+    static Set<ObjectKey> touched(Schema one, Schema other) {
+        return different(one, other, object -> object);
+    }
+
+    private static Set<ObjectKey> different(Schema one, Schema other, Function<SchemaObject, Object> seen) {
         var keys = new LinkedHashSet<>(one.objects().keySet());
         keys.addAll(other.objects().keySet());
-        keys.removeIf(
-                key -> one.get(key).map(Compared::shown).equals(other.get(key).map(Compared::shown)));
+        keys.removeIf(key -> one.get(key).map(seen).equals(other.get(key).map(seen)));
         return keys;
     }
 
