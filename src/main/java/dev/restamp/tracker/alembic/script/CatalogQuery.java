@@ -46,6 +46,7 @@ final class CatalogQuery {
 
     private static final Pattern REGCLASS =
             Pattern.compile("(?is)\\s*select\\s+to_regclass\\s*\\(\\s*'([\\w.]+)'\\s*\\)\\s*;?\\s*");
+    private static final Pattern NEGATED = Pattern.compile("(?i)\\bnot\\s+exists\\b");
     private static final Pattern WHERE = Pattern.compile("(?is)\\bwhere\\b(.*)");
     /** What makes a condition more than a list of names that must be equal. */
     private static final Pattern MORE = Pattern.compile("(?i)\\b(?:or|not|like|ilike|in|any|<>|join)\\b|!=|~");
@@ -66,7 +67,9 @@ final class CatalogQuery {
             return Optional.of(relation(regclass.group(1)));
         }
         var where = WHERE.matcher(sql);
-        if (!where.find() || MORE.matcher(where.group(1)).find()) {
+        if (NEGATED.matcher(sql).find()
+                || !where.find()
+                || MORE.matcher(where.group(1)).find()) {
             return Optional.empty();
         }
         var conditions = where.group(1);

@@ -3,6 +3,7 @@ package dev.restamp.tracker.alembic.script;
 import dev.restamp.core.evidence.Condition;
 import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.evidence.Effect.Reach;
+import dev.restamp.core.evidence.Effect.Trace;
 import dev.restamp.core.evidence.Replay;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.tracker.alembic.python.Conditions;
@@ -118,6 +119,11 @@ final class Journal {
 
     void opaque(String why, Reach touched, Place at) {
         addWhereItHappens(new Effect.Opaque(why, touched, at.line()));
+    }
+
+    /** The script changes rows. */
+    void data(Place at) {
+        add(new Effect.Invisible(Trace.DATA, at.quote(), at.line()));
     }
 
     void addAll(List<Effect> more) {

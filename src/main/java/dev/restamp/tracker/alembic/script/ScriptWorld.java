@@ -30,8 +30,8 @@ final class ScriptWorld implements World {
     private final String defaultSchema;
     private final Journal journal;
     private final ProjectModules modules;
-    private final Statements statements;
-    private final Inspector inspector;
+    private final Handles handles;
+    private final Questions questions;
     private final Reflection reflection;
     private final Runner runner;
     private final ClassTypes classTypes;
@@ -40,8 +40,8 @@ final class ScriptWorld implements World {
         this.defaultSchema = defaultSchema;
         this.journal = journal;
         this.modules = modules;
-        this.statements = new Statements(defaultSchema, journal);
-        this.inspector = new Inspector(defaultSchema, journal);
+        this.handles = new Handles(defaultSchema, journal);
+        this.questions = new Questions(journal);
         this.reflection = new Reflection(defaultSchema, new Listing(journal.expected()));
         this.runner = new Runner(this);
         this.classTypes = new ClassTypes(runner);
@@ -55,7 +55,7 @@ final class ScriptWorld implements World {
     public Value attribute(Value target, String name, Place at) {
         return switch (target) {
             case Symbol(var path) -> imported(new Symbol(path + "." + name));
-            case Handle handle -> attribute(handle, name, at);
+            case Handle handle -> Handles.attribute(handle, name, at);
             case Made made
             when made.isFromSqlAlchemy() -> reflection.attribute(made, name).orElseGet(() -> attribute(made, name, at));
             case Catalog.Table table -> reflection.attribute(table, name).orElseGet(() -> new Method(table, name));
@@ -85,36 +85,6 @@ final class ScriptWorld implements World {
         };
     }
 
-    /** The dialect is PostgreSQL, and the script runs online. */
-    private static Value attribute(Handle handle, String name, Place at) {
-        return switch (handle) {
-            case BIND ->
-                switch (name) {
-                    case "dialect" -> Handle.DIALECT;
-                    case "engine" -> Handle.BIND;
-                    case "name" -> new Text("postgresql");
-                    default -> new Method(handle, name);
-                };
-            case CONTEXT ->
-                switch (name) {
-                    case "dialect" -> Handle.DIALECT;
-                    case "bind", "connection" -> Handle.BIND;
-                    case "as_sql" -> Constants.FALSE;
-                    case "impl" -> Handle.IMPLEMENTATION;
-                    default -> new Method(handle, name);
-                };
-            case IMPLEMENTATION -> name.equals("dialect") ? Handle.DIALECT : new Unknown(at);
-            case DIALECT ->
-                switch (name) {
-                    case "name" -> new Text("postgresql");
-                    case "driver" -> new Text("psycopg2");
-                    case "dialect_description" -> new Text("postgresql+psycopg2");
-                    default -> new Method(handle, name);
-                };
-            case INSPECTOR, SESSION -> name.equals("bind") ? Handle.BIND : new Method(handle, name);
-        };
-    }
-
     @Override
     public Value call(Value function, Arguments given, Place inside, boolean alone) {
         var at = journal.inScript(inside);
@@ -122,7 +92,7 @@ final class ScriptWorld implements World {
         return switch (function) {
             case Value.ClassType type -> classTypes.instance(type, arguments, at);
             case Symbol symbol -> library(symbol, arguments, at, alone);
-            case Method(Handle handle, var name) -> handle(handle, name, arguments, at, alone);
+            case Method(Handle handle, var name) -> handles.call(handle, name, arguments, at, alone);
             case Method(Batch(var table), var name) -> operation(name, arguments, Optional.of(table), at);
             case Method(Made made, var name) -> made(made, name, arguments, at, alone);
             case Method(Catalog.Row(var objects), var name)
@@ -156,13 +126,9 @@ final class ScriptWorld implements World {
 
     private Value outside(Origin origin, Place at, boolean alone) {
         if (alone && origin == Origin.DATABASE) {
-            data(at);
+            journal.data(at);
         }
         return new Outside(origin, at);
-    }
-
-    private void data(Place at) {
-        journal.add(new Effect.Invisible(Trace.DATA, at.quote(), at.line()));
     }
 
     private Value library(Symbol symbol, Arguments arguments, Place at, boolean alone) {
@@ -233,12 +199,9 @@ final class ScriptWorld implements World {
             case "get_context" -> Handle.CONTEXT;
             case "inline_literal" -> new Outside(Origin.LIBRARY, at);
             case "batch_alter_table" -> batch(arguments, at);
-            case "execute" -> {
-                statements.execute(arguments.get(0, "sqltext").orElse(new Unknown(at)), at);
-                yield new Outside(Origin.DATABASE, at);
-            }
+            case "execute" -> handles.execute(arguments.get(0, "sqltext").orElse(new Unknown(at)), at);
             case "bulk_insert" -> {
-                data(at);
+                journal.data(at);
                 yield Constants.NONE;
             }
             case "create_table_comment", "drop_table_comment" -> {
@@ -280,54 +243,6 @@ final class ScriptWorld implements World {
                 : Constants.NONE;
     }
 
-    private Value handle(Handle handle, String name, Arguments arguments, Place at, boolean alone) {
-        return switch (handle) {
-            case BIND, SESSION, CONTEXT -> connection(handle, name, arguments, at, alone);
-            case INSPECTOR -> inspector.call(name, arguments).orElse(new Outside(Origin.DATABASE, at));
-            case DIALECT ->
-                name.equals("type_descriptor")
-                        ? arguments.first().orElse(new Unknown(at))
-                        : dialect(name, arguments, at);
-            case IMPLEMENTATION -> anything(arguments, at, true);
-        };
-    }
-
-    /** {@code dialect.has_table(bind, "users")}: the inspector's question behind another argument. */
-    private Value dialect(String name, Arguments arguments, Place at) {
-        if (!name.startsWith("has_") || arguments.positional().isEmpty()) {
-            return new Outside(Origin.LIBRARY, at);
-        }
-        var rest = arguments.positional().subList(1, arguments.positional().size());
-        return inspector
-                .call(name, new Arguments(rest, arguments.named(), arguments.complete()))
-                .orElse(new Outside(Origin.DATABASE, at));
-    }
-
-    private Value connection(Handle handle, String name, Arguments arguments, Place at, boolean alone) {
-        return switch (name) {
-            case "execute", "exec_driver_sql", "scalar", "scalars" -> {
-                var statement = arguments.get(0, handle == Handle.CONTEXT ? "sql" : "statement");
-                var asked = statements.question(statement.orElse(Constants.NONE), arguments);
-                if (asked.isPresent()) {
-                    yield asked.get();
-                }
-                statements.execute(statement.orElse(new Unknown(at)), at);
-                yield new Outside(Origin.DATABASE, at);
-            }
-            case "begin", "begin_nested", "connect", "execution_options", "autocommit_block", "begin_transaction" ->
-                handle;
-            case "connection", "get_bind" -> Handle.BIND;
-            case "has_table" -> inspector.call(name, arguments).orElse(new Outside(Origin.DATABASE, at));
-            case "commit", "flush", "close", "expire_all", "expunge_all", "refresh", "in_transaction", "detach" ->
-                new Outside(Origin.DATABASE, at);
-            case "rollback", "run_callable", "run_sync", "run_migrations" -> {
-                notUnderstood("a call that is not followed: " + at.quote(), at);
-                yield new Unknown(at);
-            }
-            default -> outside(Origin.DATABASE, at, alone);
-        };
-    }
-
     private Value made(Made made, String name, Arguments arguments, Place at, boolean alone) {
         return MadeCalls.call(made, name, arguments, at, defaultSchema, journal)
                 .orElseGet(() -> madeOtherwise(made, name, at, alone));
@@ -345,38 +260,7 @@ final class ScriptWorld implements World {
 
     @Override
     public Optional<Value> compare(Value left, String operator, Value right) {
-        if (left instanceof Catalog.Exists exists) {
-            return answered(exists, operator, right);
-        }
-        return switch (operator) {
-            case "in" -> isIn(left, right);
-            case "not in" -> isIn(left, right).map(exists -> new Value.Not(exists));
-            case "==" -> isNamed(left, right).or(() -> isNamed(right, left));
-            case "!=" -> isNamed(left, right).or(() -> isNamed(right, left)).map(exists -> new Value.Not(exists));
-            default -> Optional.empty();
-        };
-    }
-
-    /** A row or a number of rows that a query of the catalog gives: {@code is not None}, {@code > 0}. */
-    private static Optional<Value> answered(Catalog.Exists exists, String operator, Value right) {
-        var nothing = right.equals(Constants.NONE) || right.equals(new Value.Whole(0)) || right.equals(Constants.FALSE);
-        return switch (operator) {
-            case "is not", "!=", ">" -> nothing ? Optional.of(exists) : Optional.empty();
-            case "is", "==" -> nothing ? Optional.of(new Value.Not(exists)) : Optional.empty();
-            default -> Optional.empty();
-        };
-    }
-
-    private Optional<Value> isIn(Value name, Value collection) {
-        return name instanceof Text(var text) && collection instanceof Catalog.Names(var objects)
-                ? Optional.of(journal.ask(objects.key(text)))
-                : Optional.empty();
-    }
-
-    private Optional<Value> isNamed(Value name, Value text) {
-        return name instanceof Catalog.Name(var objects) && text instanceof Text(var known)
-                ? Optional.of(journal.ask(objects.key(known)))
-                : Optional.empty();
+        return questions.compare(left, operator, right);
     }
 
     @Override
