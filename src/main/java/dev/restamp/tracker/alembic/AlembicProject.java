@@ -48,8 +48,7 @@ final class AlembicProject implements Project {
         var constants = new ImportedConstants(configuration.roots());
         project.readEnv(constants);
         project.readScripts(constants);
-        project.imported = constants.files();
-        project.importedFootprint = Footprint.of(project.imported);
+        project.remember(constants.files());
         project.graph =
                 RevisionGraph.of(project.scripts.stream().map(Script::revision).toList());
         return project;
@@ -120,7 +119,16 @@ final class AlembicProject implements Project {
             var module = PythonParser.parse(Objects.requireNonNull(sources.get(revision.id())));
             all.put(revision.id(), ScriptEffects.of(module, defaultSchema, expected, modules));
         }
+        remember(modules.files());
         return all;
+    }
+
+    /** A change of these files is a change of the project. */
+    private void remember(List<Path> files) {
+        var all = new ArrayList<>(imported);
+        all.addAll(files);
+        imported = all.stream().distinct().toList();
+        importedFootprint = Footprint.of(imported);
     }
 
     /** Alembic makes it before the first script. */

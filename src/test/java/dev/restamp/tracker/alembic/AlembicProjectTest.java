@@ -109,6 +109,26 @@ class AlembicProjectTest {
     }
 
     @Test
+    void a_change_of_a_helper_that_a_script_calls_is_noticed(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("m/versions"));
+        Files.writeString(folder.resolve("alembic.ini"), "[alembic]\nscript_location = %(here)s/m\n");
+        Files.writeString(folder.resolve("m/versions/a.py"), """
+                from helpers import change
+                revision = 'a'
+                down_revision = None
+                def upgrade():
+                    change()
+                """);
+        var helper = Files.writeString(folder.resolve("helpers.py"), "def change(): pass\n");
+        var project = new AlembicTracker().open(folder);
+        assertThat(project.effects("public")).containsEntry("a", List.of());
+        assertThat(project.hasChanged()).isFalse();
+
+        Files.writeString(helper, "from alembic import op\ndef change(): op.drop_table('t')\n");
+        assertThat(project.hasChanged()).isTrue();
+    }
+
+    @Test
     void nothing_of_a_project_is_run() throws IOException {
         for (var trace : List.of("env", "module", "upgrade")) {
             Files.deleteIfExists(Path.of("target/restamp-ran-" + trace));

@@ -12,6 +12,7 @@ import dev.restamp.tracker.alembic.python.Value.Symbol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,17 @@ public final class ProjectModules {
     private final ModulePath path;
     private final String defaultSchema;
     private final Map<String, Optional<Scope>> modules = new HashMap<>();
+    private final List<Path> files = new ArrayList<>();
 
     /** @param roots the folders that Python would look for modules in, the first first */
     public ProjectModules(List<Path> roots, String defaultSchema) {
         this.path = new ModulePath(roots);
         this.defaultSchema = defaultSchema;
+    }
+
+    /** The files that were read. */
+    public List<Path> files() {
+        return List.copyOf(files);
     }
 
     /** What an imported name stands for; the symbol itself where it is none of the project, or is a module. */
@@ -67,6 +74,7 @@ public final class ProjectModules {
     }
 
     private Optional<Scope> read(String name, Path file) {
+        files.add(file);
         try {
             if (Files.size(file) > LARGEST_BYTES) {
                 return Optional.empty();

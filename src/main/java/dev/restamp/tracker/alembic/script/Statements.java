@@ -11,6 +11,7 @@ import dev.restamp.tracker.alembic.python.Constants;
 import dev.restamp.tracker.alembic.python.Place;
 import dev.restamp.tracker.alembic.python.Value;
 import dev.restamp.tracker.alembic.python.Value.Text;
+import dev.restamp.tracker.alembic.sql.CatalogQuery;
 import dev.restamp.tracker.alembic.sql.SqlReader;
 import java.util.HashMap;
 import java.util.Map;

@@ -197,6 +197,41 @@ class SqlReaderTest {
     }
 
     @Test
+    void a_block_that_asks_the_catalog_for_what_it_makes_makes_it_where_it_is_absent() {
+        assertThat(effects("""
+                DO $$ BEGIN
+                    IF NOT EXISTS (SELECT 1 FROM pg_type WHERE typname = 'mood') THEN
+                        CREATE TYPE mood AS ENUM ('a', 'b');
+                    END IF;
+                    IF NOT EXISTS (SELECT 1 FROM information_schema.columns
+                                    WHERE table_name = 't' AND column_name = 'm') THEN
+                        ALTER TABLE t ADD COLUMN m mood;
+                    END IF;
+                    IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = 'uq') THEN
+                        ALTER TABLE t ADD CONSTRAINT uq UNIQUE (m);
+                    END IF;
+                    IF EXISTS (SELECT 1 FROM pg_indexes WHERE indexname = 'ix') THEN
+                        DROP INDEX ix;
+                    END IF;
+                END $$"""))
+                .containsExactly(
+                        "create type mood ENUM [a, b], if absent",
+                        "create column t.m mood null, if absent",
+                        "create constraint t.uq unique [m], if absent",
+                        "drop index ix, if present");
+    }
+
+    @Test
+    void a_block_that_asks_for_something_else_is_not_understood() {
+        assertThat(effects("""
+                DO $$ BEGIN
+                    IF EXISTS (SELECT 1 FROM pg_type WHERE typname = 'mood') THEN
+                        DROP TABLE t;
+                    END IF;
+                END $$""")).singleElement().asString().startsWith("OPAQUE");
+    }
+
+    @Test
     void a_value_that_is_not_known_does_not_hide_that_it_is_data() {
         assertThat(effects("UPDATE t SET a = '\0' WHERE b = \0"))
                 .containsExactly("DATA UPDATE t SET a = '…' WHERE b = …");

@@ -1,4 +1,4 @@
-package dev.restamp.tracker.alembic.script;
+package dev.restamp.tracker.alembic.sql;
 
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Queries of the catalog that ask whether one object is there, as scripts write them by hand. */
-final class CatalogQuery {
+public final class CatalogQuery {
     /** What a catalog relation tells, and in which columns it has the schema, the table and the name of an object. */
     private record Source(Pattern from, Kind kind, String schema, Optional<String> table, String name) {
         static Source of(String relation, Kind kind, String schema, String name) {
@@ -44,6 +44,8 @@ final class CatalogQuery {
             Source.of("pg_namespace", Kind.SCHEMA, "", "nspname"),
             Source.of("pg_type", Kind.TYPE, "nspname", "typname"));
 
+    private static final Pattern CONSTRAINT =
+            Pattern.compile("(?is)\\bfrom\\s+(?:pg_catalog\\.)?pg_constraint\\b.*\\bconname\\s*=\\s*'([^']*)'");
     private static final Pattern REGCLASS =
             Pattern.compile("(?is)\\s*select\\s+to_regclass\\s*\\(\\s*'([\\w.]+)'\\s*\\)\\s*;?\\s*");
     private static final Pattern NEGATED = Pattern.compile("(?i)\\bnot\\s+exists\\b");
@@ -55,13 +57,29 @@ final class CatalogQuery {
     private final Map<String, String> parameters;
 
     /** @param parameters the values of {@code :name} */
-    CatalogQuery(String defaultSchema, Map<String, String> parameters) {
+    public CatalogQuery(String defaultSchema, Map<String, String> parameters) {
         this.defaultSchema = defaultSchema;
         this.parameters = parameters;
     }
 
+    /**
+     * Whether a query asks for this object, for its table, or by its name alone for a constraint.
+     *
+     * @param schema of names that are written without one
+     */
+    static boolean isAbout(String query, ObjectKey key, String schema) {
+        var constraint = CONSTRAINT.matcher(query);
+        if (constraint.find()) {
+            return key.kind() == Kind.CONSTRAINT && key.name().equals(constraint.group(1));
+        }
+        return new CatalogQuery(schema, Map.of())
+                .asked(query)
+                .filter(asked -> asked.equals(key) || key.isPartOf(asked))
+                .isPresent();
+    }
+
     /** The object asked for; empty where the text is another query. */
-    Optional<ObjectKey> asked(String sql) {
+    public Optional<ObjectKey> asked(String sql) {
         var regclass = REGCLASS.matcher(sql);
         if (regclass.matches()) {
             return Optional.of(relation(regclass.group(1)));
