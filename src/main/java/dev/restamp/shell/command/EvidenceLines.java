@@ -124,13 +124,18 @@ final class EvidenceLines {
         return switch (evidence.status()) {
             case PRESENT, ABSENT -> summary(evidence);
             case PARTLY -> missing(evidence);
-            case NOTHING_TO_SEE ->
-                Text.of(
-                        evidence.invisible().isEmpty()
-                                ? "no effect of its own"
-                                : "no trace: " + evidence.invisible().getFirst().what());
+            case NOTHING_TO_SEE -> Text.of(traceless(evidence));
             case NOT_READABLE -> Text.of(evidence.unread().getFirst().why());
         };
+    }
+
+    private static String traceless(RevisionEvidence evidence) {
+        if (!evidence.observations().isEmpty()) {
+            return "cannot be told: later ones change the same";
+        }
+        return evidence.invisible().isEmpty()
+                ? "no effect of its own"
+                : "no trace: " + evidence.invisible().getFirst().what();
     }
 
     private static Text summary(RevisionEvidence evidence) {
