@@ -10,8 +10,8 @@ import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import dev.restamp.tracker.Project;
 import dev.restamp.tracker.alembic.ddl.Keys;
+import dev.restamp.tracker.alembic.python.Module;
 import dev.restamp.tracker.alembic.python.PythonParser;
-import dev.restamp.tracker.alembic.python.PythonSource;
 import dev.restamp.tracker.alembic.script.ProjectModules;
 import dev.restamp.tracker.alembic.script.ScriptEffects;
 import java.nio.file.Files;
@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The scripts of an Alembic project. Nothing of them is run: they are parsed, and their constants folded. */
@@ -113,10 +114,10 @@ final class AlembicProject implements Project {
         var all = new LinkedHashMap<String, List<Effect>>();
         var expected = new Replay(versionTableAsMade(defaultSchema));
         var modules = new ProjectModules(configuration.roots(), defaultSchema);
-        var sources = new HashMap<String, PythonSource>();
-        scripts.forEach(script -> sources.put(script.revision().id(), script.source()));
+        var syntax = new HashMap<String, Module>();
+        scripts.forEach(script -> syntax.put(script.revision().id(), script.module()));
         for (var revision : graph.oldestFirst()) {
-            var module = PythonParser.parse(Objects.requireNonNull(sources.get(revision.id())));
+            var module = Objects.requireNonNull(syntax.get(revision.id()));
             all.put(revision.id(), ScriptEffects.of(module, defaultSchema, expected, modules));
         }
         remember(modules.files());
@@ -158,22 +159,37 @@ final class AlembicProject implements Project {
     private void readScripts(ImportedConstants constants) {
         var listing = ScriptFolder.list(configuration);
         notes.addAll(listing.notes());
-        listing.entries().forEach(entry -> readScript(entry, constants));
+        // Each file by itself, on all processors; what they declare in the order of the files.
+        var parsed = listing.entries().parallelStream().map(this::parse).toList();
+        parsed.forEach(file -> declare(file, constants));
     }
 
-    private void readScript(ScriptFolder.Entry entry, ImportedConstants constants) {
+    private Parsed parse(ScriptFolder.Entry entry) {
         var shown = configuration.shown(entry.file());
         if (!entry.trouble().isEmpty()) {
-            problems.add(new ScriptProblem(shown, 0, entry.trouble()));
+            return new Parsed(shown, Optional.empty(), List.of(new ScriptProblem(shown, 0, entry.trouble())));
+        }
+        try {
+            return new Parsed(shown, Optional.of(PythonParser.parse(SourceFile.read(entry.file()))), List.of());
+        } catch (Unreadable unreadable) {
+            return new Parsed(shown, Optional.empty(), List.of(unreadable.in(shown)));
+        }
+    }
+
+    private void declare(Parsed file, ImportedConstants constants) {
+        problems.addAll(file.problems());
+        if (file.module().isEmpty()) {
             return;
         }
         try {
-            var source = SourceFile.read(entry.file());
-            var declared = RevisionReader.read(PythonParser.parse(source), shown, constants);
-            scripts.add(new Script(declared.revision(), source));
-            declared.problems().forEach(problem -> problems.add(problem.in(shown)));
+            var declared = RevisionReader.read(file.module().get(), file.shown(), constants);
+            scripts.add(new Script(declared.revision(), file.module().get()));
+            declared.problems().forEach(problem -> problems.add(problem.in(file.shown())));
         } catch (Unreadable unreadable) {
-            problems.add(unreadable.in(shown));
+            problems.add(unreadable.in(file.shown()));
         }
     }
+
+    /** A file of the versions folder: its syntax, or why there is none. */
+    private record Parsed(String shown, Optional<Module> module, List<ScriptProblem> problems) {}
 }
