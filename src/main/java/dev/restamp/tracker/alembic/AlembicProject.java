@@ -34,6 +34,7 @@ final class AlembicProject implements Project {
     private final Map<String, Map<String, List<Effect>>> effects = new ConcurrentHashMap<>();
     private List<Path> imported = List.of();
     private List<String> importedFootprint = List.of();
+    private final ScriptFolder.Listing listing;
     private final List<String> footprint;
     private EnvReader.Answer env = EnvReader.Answer.USUAL;
     private RevisionGraph graph = RevisionGraph.of(List.of());
@@ -41,7 +42,9 @@ final class AlembicProject implements Project {
     private AlembicProject(Configuration configuration) {
         this.configuration = configuration;
         this.notes = new ArrayList<>(configuration.notes());
-        this.footprint = footprint(); // before the first file is read: a change while reading must not go unnoticed
+        this.listing = ScriptFolder.list(configuration);
+        this.footprint =
+                footprint(listing); // before the first file is read: a change while reading must not go unnoticed
     }
 
     static AlembicProject read(Configuration configuration) {
@@ -94,12 +97,13 @@ final class AlembicProject implements Project {
 
     @Override
     public boolean hasChanged() {
-        return !footprint().equals(footprint) || !Footprint.of(imported).equals(importedFootprint);
+        return !footprint(ScriptFolder.list(configuration)).equals(footprint)
+                || !Footprint.of(imported).equals(importedFootprint);
     }
 
-    private List<String> footprint() {
+    private List<String> footprint(ScriptFolder.Listing listed) {
         var files = new ArrayList<Path>();
-        ScriptFolder.list(configuration).entries().forEach(entry -> files.add(entry.file()));
+        listed.entries().forEach(entry -> files.add(entry.file()));
         files.add(configuration.file());
         files.add(configuration.env());
         return Footprint.of(files);
@@ -157,7 +161,6 @@ final class AlembicProject implements Project {
     }
 
     private void readScripts(ImportedConstants constants) {
-        var listing = ScriptFolder.list(configuration);
         notes.addAll(listing.notes());
         // Each file by itself, on all processors; what they declare in the order of the files.
         var parsed = listing.entries().parallelStream().map(this::parse).toList();
