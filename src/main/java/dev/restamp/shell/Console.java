@@ -2,10 +2,12 @@ package dev.restamp.shell;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.shell.Answer.Aside;
 import dev.restamp.shell.render.Block;
 import dev.restamp.shell.render.Canvas;
 import dev.restamp.shell.render.Escape;
 import dev.restamp.shell.render.Json;
+import dev.restamp.shell.render.JsonDocument;
 import dev.restamp.shell.render.Next;
 import dev.restamp.shell.render.OutputFormat;
 import dev.restamp.shell.render.OutputFormat.Envelope;
@@ -15,9 +17,13 @@ import dev.restamp.shell.render.Text;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one door to the screen. What passes is escaped, and secrets are taken out; reports go to standard output, problems
@@ -34,6 +40,16 @@ public final class Console {
     private final boolean progress;
     private OutputFormat format = OutputFormats.TABLE;
     private List<Next> proposed = List.of();
+    private Optional<Transcript> transcript = Optional.empty();
+    private Optional<Pager> pager = Optional.empty();
+    private Optional<Collected> collected = Optional.empty();
+    private boolean quiet;
+
+    /** Answers on their way to somebody other than the user. */
+    private static final class Collected {
+        private final List<Answer> answers = new ArrayList<>();
+        private final StringBuilder screen = new StringBuilder();
+    }
 
     /**
      * @param width asked anew for each report: terminals are resized
@@ -71,6 +87,30 @@ public final class Console {
         format = next;
     }
 
+    public OutputFormat format() {
+        return format;
+    }
+
+    /** From now on keeps what is typed and answered there too. */
+    public void transcript(Transcript next) {
+        transcript = Optional.of(next);
+    }
+
+    /** Shows what is longer than the screen. */
+    public void pager(Pager next) {
+        pager = Optional.of(next);
+    }
+
+    /** Neither progress nor remarks from now on: answers, questions and problems only. */
+    public void quiet() {
+        quiet = true;
+    }
+
+    /** A line was typed that is now carried out. */
+    public void typed(String line) {
+        transcript.ifPresent(open -> open.typed(Escape.text(redactor.redact(line))));
+    }
+
     /** Whether the answer is for a program: then nothing but the report may reach standard output. */
     public boolean isForPrograms() {
         return !format.equals(OutputFormats.TABLE);
@@ -79,8 +119,20 @@ public final class Console {
     /** Prints the answer of a command. */
     public void print(String command, Report report) {
         proposed = report.next();
-        out.print(redactor.redact(format.print(report, envelope(command), canvas())));
-        out.flush();
+        answer(new Answer(command, report, Optional.empty()));
+        var text = redactor.redact(format.print(report, envelope(command), canvas()));
+        if (collected.isPresent()
+                || isForPrograms()
+                || !pager.map(open -> open.show(text)).orElse(false)) {
+            put(text);
+        } else {
+            keep(text);
+        }
+    }
+
+    /** The document that {@code --json} prints. */
+    public Map<String, @Nullable Object> document(Answer answer) {
+        return JsonDocument.of(answer.report(), envelope(answer.command()));
     }
 
     /** What the last answer proposed to type next. */
@@ -88,12 +140,26 @@ public final class Console {
         return proposed;
     }
 
+    /** Runs work with its answers kept from the screen, and gives them. They are drawn as for people. */
+    public Aside aside(Supplier<Exit> work) {
+        var before = collected;
+        var formatBefore = format;
+        var mine = new Collected();
+        collected = Optional.of(mine);
+        format = OutputFormats.TABLE;
+        try {
+            return new Aside(work.get(), mine.answers, mine.screen.toString());
+        } finally {
+            collected = before;
+            format = formatBefore;
+        }
+    }
+
     /** Shows part of an answer at once, to people only: a plan before its question, a step when it is done. */
     public void show(List<Block> blocks) {
         if (!isForPrograms()) {
             var part = new Report(Exit.OK, blocks, Map.of(), List.of());
-            out.print(redactor.redact(OutputFormats.TABLE.print(part, envelope(""), canvas())));
-            out.flush();
+            put(redactor.redact(OutputFormats.TABLE.print(part, envelope(""), canvas())));
         }
     }
 
@@ -101,23 +167,61 @@ public final class Console {
         show(List.of(new Block.Line(line)));
     }
 
+    /** A remark that nobody has to read. */
+    public void remark(Text line) {
+        if (!quiet) {
+            show(line);
+        }
+    }
+
     /** Says what went wrong, to people on standard error, to programs as an object too. */
     public void problem(String command, Problem problem) {
         clearProgress();
-        err.println(redactor.redact(Escape.text("restamp: " + problem.what())));
-        if (!problem.hint().isEmpty()) {
-            problem.hint().lines().forEach(line -> err.println(redactor.redact(Escape.text("  " + line))));
-        }
-        err.flush();
+        var lines = new StringBuilder("restamp: " + Escape.text(problem.what()) + "\n");
+        problem.hint()
+                .lines()
+                .forEach(line -> lines.append("  ").append(Escape.text(line)).append('\n'));
+        complain(redactor.redact(lines.toString()));
+        var error = Json.object("what", problem.what(), "hint", problem.hint());
+        var report = Report.builder().json("error", error).build(problem.exit());
         if (isForPrograms()) {
-            var error = Json.object("what", problem.what(), "hint", problem.hint());
-            print(command, Report.builder().json("error", error).build(problem.exit()));
+            print(command, report);
+        } else {
+            answer(new Answer(command, report, Optional.of(problem)));
         }
+    }
+
+    private void answer(Answer answer) {
+        collected.ifPresent(now -> now.answers.add(answer));
+    }
+
+    private void put(String text) {
+        if (collected.isPresent()) {
+            collected.get().screen.append(text);
+        } else {
+            out.print(text);
+            out.flush();
+        }
+        keep(text);
+    }
+
+    private void complain(String text) {
+        if (collected.isPresent()) {
+            collected.get().screen.append(text);
+        } else {
+            err.print(text);
+            err.flush();
+        }
+        keep(text);
+    }
+
+    private void keep(String text) {
+        transcript.ifPresent(open -> open.shown(text));
     }
 
     /** Draws a line over the last one of its kind, where there is a terminal to do that. */
     public void progress(String line) {
-        if (progress && !isForPrograms()) {
+        if (progress && !quiet && !isForPrograms() && collected.isEmpty()) {
             var room = Math.max(20, width.getAsInt() - 1);
             var shown = Escape.text(redactor.redact(line));
             err.print("\r\033[K"
@@ -130,7 +234,7 @@ public final class Console {
 
     /** Takes the progress line away. */
     public void clearProgress() {
-        if (progress && !isForPrograms()) {
+        if (progress && !quiet && !isForPrograms() && collected.isEmpty()) {
             err.print("\r\033[K");
             err.flush();
         }

@@ -2,7 +2,9 @@ package dev.restamp.shell;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.shell.command.CommandRunner;
 import dev.restamp.shell.command.Nearest;
+import dev.restamp.shell.command.Usage;
 import dev.restamp.shell.render.OutputFormat;
 import dev.restamp.shell.render.OutputFormats;
 import java.io.PrintWriter;
@@ -24,7 +26,7 @@ import org.springframework.shell.core.command.CommandRegistry;
  * Runs command lines through Spring Shell's registry and executor, and turns whatever comes of them into an exit code.
  * Problems are printed, bugs are logged; nothing escapes.
  */
-public final class Interpreter {
+public final class Interpreter implements CommandRunner {
     /** Two letters for those who type them often; in scripts only full names count. */
     private static final List<String> ALIASES =
             List.of("st=status", "cu=current", "he=heads", "hi=history", "dx=diagnose", "ct=counts", "exit=quit");
@@ -52,17 +54,48 @@ public final class Interpreter {
     }
 
     /** Runs a line as it was typed. Empty lines and comments do nothing. */
-    public Exit run(String line) {
+    public Exit line(String line) {
         var text = line.strip();
         if (text.isEmpty() || text.startsWith("#")) {
             return Exit.OK;
         }
-        return fresh(() -> execute(Words.split(text)));
+        session.console().typed(text);
+        return fresh(() -> execute(new CommandLine(this::meant).words(text), abbreviations));
     }
 
     /** Runs a command of which the words are known, as they stand in {@code argv}. */
+    public Exit words(List<String> words) {
+        session.console()
+                .typed(String.join(" ", words.stream().map(Words::quote).toList()));
+        return fresh(() -> execute(words, abbreviations));
+    }
+
+    @Override
     public Exit run(List<String> words) {
-        return fresh(() -> execute(words));
+        return guarded("error", () -> execute(words, abbreviations));
+    }
+
+    @Override
+    public Exit runExactly(List<String> words) {
+        return guarded("error", () -> execute(words, false));
+    }
+
+    @Override
+    public Optional<Usage> usage(String name) {
+        return registry.getCommands().stream()
+                .filter(command -> command.getName().equals(name))
+                .filter(RegisteredCommand.class::isInstance)
+                .map(command -> ((RegisteredCommand) command).usage())
+                .findFirst();
+    }
+
+    /** The command that is meant by the word, where there is no doubt. */
+    private Optional<Usage> meant(String typed) {
+        try {
+            return usage(commandName(typed, abbreviations));
+        } catch (Problem unknown) {
+            return Optional.empty();
+        }
     }
 
     /** One answer: in the format that was asked for at the start, and not ended by a Ctrl-C pressed before it. */
@@ -74,28 +107,42 @@ public final class Interpreter {
         });
     }
 
-    private Exit execute(List<String> words) {
-        if (words.contains("--json")) {
-            session.console().format(OutputFormats.JSON);
-        }
+    private Exit execute(List<String> words, boolean shortNames) {
+        asked(words).ifPresent(session.console()::format);
         if (words.getFirst().startsWith("@")) {
-            return elsewhere(words);
+            return elsewhere(words, shortNames);
         }
-        var name = commandName(words.getFirst());
+        var name = commandName(words.getFirst(), shortNames);
         var full = new ArrayList<>(words);
         full.set(0, name);
         return guarded(name, () -> dispatch(full));
     }
 
+    /** The format a line asks for: known before the line is understood, for what is wrong with it is an answer too. */
+    private static Optional<OutputFormat> asked(List<String> words) {
+        Optional<OutputFormat> asked = Optional.empty();
+        for (var i = 1; i < words.size() && !words.get(i).equals("--"); i++) {
+            var word = words.get(i);
+            if (word.equals("--json")) {
+                asked = Optional.of(OutputFormats.JSON);
+            } else if (word.equals("-o") || word.equals(Usage.OUTPUT)) {
+                asked = i + 1 < words.size() ? Optional.of(OutputFormats.named(words.get(i + 1))) : asked;
+            } else if (word.startsWith("-o=") || word.startsWith(Usage.OUTPUT + "=")) {
+                asked = Optional.of(OutputFormats.named(word.substring(word.indexOf('=') + 1)));
+            }
+        }
+        return asked;
+    }
+
     /** {@code @stage current}: one command on another connection. */
-    private Exit elsewhere(List<String> words) {
+    private Exit elsewhere(List<String> words, boolean shortNames) {
         if (words.size() < 2) {
             throw new Problem(Exit.USAGE, words.getFirst() + " needs a command", words.getFirst() + " current");
         }
         var here = session.current().map(OpenConnection::name);
         session.use(words.getFirst().substring(1));
         try {
-            return execute(words.subList(1, words.size()));
+            return execute(words.subList(1, words.size()), shortNames);
         } finally {
             here.filter(name -> session.connections().stream()
                             .anyMatch(open -> open.name().equals(name)))
@@ -117,14 +164,14 @@ public final class Interpreter {
         }
     }
 
-    private String commandName(String typed) {
+    private String commandName(String typed, boolean shortNames) {
         var names =
                 registry.getCommands().stream().map(Command::getName).sorted().toList();
         if (names.contains(typed)) {
             return typed;
         }
         var starting = names.stream().filter(name -> name.startsWith(typed)).toList();
-        if (abbreviations) {
+        if (shortNames) {
             var alias = alias(typed).filter(names::contains);
             if (alias.isPresent() || starting.size() == 1) {
                 return alias.orElseGet(starting::getFirst);

@@ -4,80 +4,38 @@ import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.shell.command.Nearest;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The command line of the program.
  *
- * @param target a URL to connect to; empty for {@code $DATABASE_URL}
- * @param project a folder or a configuration file; empty to look for one
- * @param section the section of the configuration; empty for the tool's usual one
- * @param table where the version rows are, as far as that is said
- * @param lines command lines given with {@code -c}, in order
+ * @param given the options, each with its values in order; a flag has an empty one
+ * @param target what to connect to: a URL, {@code service=NAME}, libpq's keywords; empty where nothing is said
  * @param words a command given as words; empty for none
  * @param stdin whether commands are to be read from standard input
  */
 public record Launch(
-        Optional<String> target,
-        Optional<String> project,
-        Optional<String> section,
-        TableChoice table,
-        List<String> lines,
-        List<String> words,
-        boolean stdin,
-        boolean json,
-        boolean colour,
-        boolean ascii,
-        boolean input,
-        boolean version,
-        boolean help,
-        OptionalInt width) {
-    private static final List<String> WITH_VALUE =
-            List.of("-c", "--project", "--name", TableChoice.SCHEMA_OPTION, TableChoice.NAME_OPTION, "--width");
-
-    private static final List<String> FLAGS =
-            List.of("--json", "--no-color", "--ascii", "--no-input", "--version", "--help");
-
-    /** Those that mean the same behind a command. */
-    static final List<String> ANYWHERE = List.of(
-            "--project",
-            "--name",
-            TableChoice.SCHEMA_OPTION,
-            TableChoice.NAME_OPTION,
-            "--width",
-            "--no-color",
-            "--ascii",
-            "--no-input");
-
+        Map<LaunchOption, List<String>> given, Optional<String> target, List<String> words, boolean stdin) {
     /** Commands that have such an option of their own, and themselves see to what it means. */
     static final Map<String, List<String>> OWN = Map.of(
             "project", List.of("--name"),
-            "connect", List.of(TableChoice.SCHEMA_OPTION, TableChoice.NAME_OPTION));
+            "stamp", List.of("--confirm"),
+            "undo", List.of("--confirm"),
+            "connect", List.of("--env", TableChoice.SCHEMA_OPTION, TableChoice.NAME_OPTION));
 
     public Launch {
-        lines = List.copyOf(lines);
+        given = Collections.unmodifiableMap(new EnumMap<>(given));
         words = List.copyOf(words);
     }
-
-    /** What {@code restamp --help} says of the command line. */
-    public static final String USAGE = """
-            restamp [TARGET] [options]                interactive; TARGET is a URL, or $DATABASE_URL
-            restamp [TARGET] [options] COMMAND …      one command, e.g. restamp status
-            restamp [TARGET] [options] -c 'COMMAND'   one or more command lines
-            restamp -                                 commands from standard input
-
-              --project DIR          the folder that holds alembic.ini, or the file   --json       answer in JSON
-              --name SECTION         its section, where that is not [alembic]         --no-color   no colours
-              --version-table NAME   the version table, where env.py does not tell    --ascii      draw with ASCII only
-              --schema NAME          the schema that holds it                         --no-input   never ask
-              --width N              columns to draw in                               --version    --help
-            help COMMAND for one command
-            """;
 
     /**
      * @throws Problem with {@code Exit.USAGE} where an option is unknown or lacks its value, or where two things are asked
@@ -87,27 +45,95 @@ public record Launch(
         return new Parser(argv.iterator()).parse();
     }
 
+    /** What {@code restamp --help} says of the command line. */
+    public static String usage() {
+        var rows = Arrays.stream(LaunchOption.values())
+                .map(option ->
+                        List.of((String.join(", ", option.names()) + " " + option.value()).strip(), option.help()))
+                .toList();
+        var width = rows.stream().mapToInt(row -> row.getFirst().length()).max().orElse(0);
+        return """
+                restamp [TARGET] [options]                interactive
+                restamp [TARGET] [options] COMMAND …      one command, e.g. restamp status
+                restamp [TARGET] [options] -c 'COMMAND'   one or more command lines
+                restamp run FILE                          a script
+                restamp -                                 commands from standard input
+
+                TARGET is a profile, a URL, service=NAME or 'host=… dbname=…'; else $RESTAMP_PROFILE, $DATABASE_URL, $PGHOST
+
+                """
+                + rows.stream()
+                        .map(row -> "  " + row.getFirst()
+                                + " ".repeat(width - row.getFirst().length() + 3) + row.getLast())
+                        .collect(Collectors.joining("\n", "", "\n"))
+                + "help COMMAND for one command\n";
+    }
+
+    boolean has(LaunchOption option) {
+        return given.containsKey(option);
+    }
+
+    /** The value given last. */
+    Optional<String> value(LaunchOption option) {
+        return values(option).stream().reduce((first, second) -> second);
+    }
+
+    List<String> values(LaunchOption option) {
+        return given.getOrDefault(option, List.of());
+    }
+
+    /** Where the version rows are, as far as that is said. */
+    TableChoice table() {
+        return new TableChoice(value(LaunchOption.SCHEMA), value(LaunchOption.VERSION_TABLE));
+    }
+
+    OptionalInt width() {
+        return value(LaunchOption.WIDTH).stream().mapToInt(Integer::parseInt).findFirst();
+    }
+
     /** Whether it was said what to do; else it is the terminal that decides. */
     boolean hasCommands() {
-        return !lines.isEmpty() || !words.isEmpty() || stdin;
+        return has(LaunchOption.COMMAND) || !words.isEmpty() || stdin;
+    }
+
+    /**
+     * The same where the first word turns out to be no command but what to connect to: the name of a profile.
+     *
+     * @throws Problem with {@code Exit.USAGE} where something else was named too
+     */
+    Launch withTarget() {
+        if (target.isPresent()) {
+            throw twoTargets();
+        }
+        var rest = parse(words.subList(1, words.size()));
+        var all = new EnumMap<>(rest.given);
+        given.forEach((option, values) -> all.merge(
+                option,
+                values,
+                (behind, before) ->
+                        Stream.concat(before.stream(), behind.stream()).toList()));
+        return checked(new Launch(all, Optional.of(words.getFirst()), rest.words, stdin || rest.stdin));
+    }
+
+    private static Launch checked(Launch launch) {
+        var ways = Stream.of(launch.stdin, launch.has(LaunchOption.COMMAND), !launch.words.isEmpty());
+        if (ways.filter(asked -> asked).count() > 1) {
+            throw new Problem(
+                    Exit.USAGE, "commands are given in more than one way", "one of: COMMAND, -c 'COMMAND', -");
+        }
+        return launch;
+    }
+
+    private static Problem twoTargets() {
+        return new Problem(Exit.USAGE, "two URLs are given", "one, and `connect` for the other");
     }
 
     private static final class Parser {
         private final Iterator<String> rest;
-        private final List<String> lines = new ArrayList<>();
+        private final Map<LaunchOption, List<String>> given = new EnumMap<>(LaunchOption.class);
         private final List<String> words = new ArrayList<>();
         private Optional<String> target = Optional.empty();
-        private Optional<String> project = Optional.empty();
-        private Optional<String> section = Optional.empty();
-        private TableChoice table = TableChoice.NONE;
-        private OptionalInt width = OptionalInt.empty();
         private boolean stdin;
-        private boolean json;
-        private boolean colour = true;
-        private boolean ascii;
-        private boolean input = true;
-        private boolean version;
-        private boolean help;
 
         private Parser(Iterator<String> rest) {
             this.rest = rest;
@@ -118,23 +144,14 @@ public record Launch(
                 take(rest.next());
             }
             rest.forEachRemaining(this::afterCommand);
-            if (Stream.of(stdin, !lines.isEmpty(), !words.isEmpty())
-                            .filter(asked -> asked)
-                            .count()
-                    > 1) {
-                throw new Problem(
-                        Exit.USAGE, "commands are given in more than one way", "one of: COMMAND, -c 'COMMAND', -");
-            }
-            return new Launch(
-                    target, project, section, table, lines, words, stdin, json, colour, ascii, input, version, help,
-                    width);
+            return checked(new Launch(given, target, words, stdin));
         }
 
         /** Behind a command, too, people write what is about the program and not about the command. */
         private void afterCommand(String word) {
             var name = word.startsWith("--") ? word.split("=", 2)[0] : "";
             var own = OWN.getOrDefault(words.getFirst(), List.of());
-            if (ANYWHERE.contains(name) && !own.contains(name)) {
+            if (LaunchOption.of(name).filter(LaunchOption::isAnywhere).isPresent() && !own.contains(name)) {
                 take(word);
             } else {
                 words.add(word);
@@ -142,56 +159,42 @@ public record Launch(
         }
 
         private void take(String word) {
-            var equals = word.startsWith("--") ? word.indexOf('=') : -1;
-            if (equals > 0) {
-                withValue(word.substring(0, equals), word.substring(equals + 1));
-                return;
-            }
-            if (WITH_VALUE.contains(word)) {
-                withValue(word, value(word));
-                return;
-            }
-            switch (word) {
-                case "-" -> stdin = true;
-                case "--json" -> json = true;
-                case "--no-color" -> colour = false;
-                case "--ascii" -> ascii = true;
-                case "--no-input" -> input = false;
-                case "--version" -> version = true;
-                case "--help", "-h" -> help = true;
-                default -> other(word);
-            }
-        }
-
-        private void withValue(String option, String value) {
-            switch (option) {
-                case "-c" -> lines.add(value);
-                case "--project" -> project = Optional.of(value);
-                case "--name" -> section = Optional.of(value);
-                case TableChoice.SCHEMA_OPTION -> table = new TableChoice(Optional.of(value), table.name());
-                case TableChoice.NAME_OPTION -> table = new TableChoice(table.schema(), Optional.of(value));
-                case "--width" -> width = OptionalInt.of(columns(value));
-                default -> throw unknown(option);
-            }
-        }
-
-        private void other(String word) {
-            if (word.startsWith("-")) {
-                throw unknown(word);
-            } else if (!word.contains("://")) {
+            if (word.equals("-")) {
+                stdin = true;
+            } else if (word.startsWith("-")) {
+                option(word);
+            } else if (!isTarget(word)) {
                 words.add(word);
             } else if (target.isEmpty()) {
                 target = Optional.of(word);
             } else {
-                throw new Problem(Exit.USAGE, "two URLs are given", "one, and `connect` for the other");
+                throw twoTargets();
             }
         }
 
-        private static Problem unknown(String option) {
-            if (FLAGS.contains(option)) {
-                return new Problem(Exit.USAGE, option + " takes no value", "restamp --help");
+        /** A URL, or libpq's keywords, {@code service=stage} among them. No command has such a name. */
+        private static boolean isTarget(String word) {
+            return word.contains("://") || word.matches("(?s)\\w+\\s*=.*");
+        }
+
+        private void option(String word) {
+            var equals = word.startsWith("--") ? word.indexOf('=') : -1;
+            var name = equals > 0 ? word.substring(0, equals) : word;
+            var option = LaunchOption.of(name).orElseThrow(() -> unknown(name));
+            if (option.isFlag() && equals > 0) {
+                throw new Problem(Exit.USAGE, name + " takes no value", "restamp --help");
             }
-            var all = Stream.concat(WITH_VALUE.stream(), FLAGS.stream()).toList();
+            var value = option.isFlag() ? "" : equals > 0 ? word.substring(equals + 1) : value(name);
+            if (option == LaunchOption.WIDTH) {
+                checkColumns(value);
+            }
+            given.computeIfAbsent(option, key -> new ArrayList<>()).add(value);
+        }
+
+        private static Problem unknown(String option) {
+            var all = Arrays.stream(LaunchOption.values())
+                    .flatMap(known -> known.names().stream())
+                    .toList();
             var meant = Nearest.to(option, all).map(near -> ". Did you mean: " + near);
             return new Problem(Exit.USAGE, "unknown option " + option + meant.orElse(""), "restamp --help");
         }
@@ -203,11 +206,10 @@ public record Launch(
             return rest.next();
         }
 
-        private static int columns(String value) {
+        private static void checkColumns(String value) {
             if (!value.matches("[1-9]\\d{0,3}")) {
                 throw new Problem(Exit.USAGE, "--width needs a number, not \"" + value + "\"", "restamp --help");
             }
-            return Integer.parseInt(value);
         }
     }
 }

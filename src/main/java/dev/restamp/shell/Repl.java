@@ -40,7 +40,7 @@ final class Repl {
         while (!left.getAsBoolean()) {
             try {
                 var line = input.readInput();
-                interruptibly(() -> interpreter.run(meant(line)));
+                interruptibly(() -> interpreter.line(meant(line)));
             } catch (UserInterruptException cleared) {
                 session.interrupts().reset();
             } catch (EndOfFileException leave) {

@@ -9,6 +9,7 @@ import dev.restamp.shell.command.Usage;
 import dev.restamp.shell.completion.Operands;
 import dev.restamp.shell.completion.ShellCompleter;
 import dev.restamp.shell.render.Escape;
+import dev.restamp.shell.render.OutputFormat;
 import dev.restamp.shell.render.OutputFormats;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
@@ -30,6 +31,9 @@ import org.springframework.shell.core.command.CommandRegistry;
 
 /** The program. Composes its parts by hand: no application context, no class-path scan, so that it starts at once. */
 public final class Restamp {
+    /** What a terminal shows at least: a pager finds out itself how much more it can. */
+    private static final int LEAST_LINES = 24;
+
     private final Map<String, String> environment;
     private final Terminals terminals;
     private final Launch launch;
@@ -42,6 +46,7 @@ public final class Restamp {
     private final Console console;
     private final Session session;
     private final List<ShellCommand> commands;
+    private final LateRunner runner = new LateRunner();
     private final ReceiptStore receipts;
 
     private Restamp(Map<String, String> environment, Terminals terminals, Launch launch) {
@@ -52,11 +57,11 @@ public final class Restamp {
         this.log = new Log(state.log(), redactor);
         this.screen = new Screen(terminals.dumb());
         this.console = console();
-        var prompter = launch.input() && terminals.canAsk() && !launch.stdin() ? screen : Prompter.NOBODY;
+        var prompter = mayAsk() ? screen : Prompter.NOBODY;
         this.session = new Session(
                 environment, Path.of("").toAbsolutePath(), state, console, prompter, interrupts, isScript());
         this.receipts = new ReceiptStore(state.receipts());
-        this.commands = Commands.all(session, receipts, () -> left.set(true));
+        this.commands = Commands.all(session, receipts, runner, () -> left.set(true));
     }
 
     public static void main(String[] arguments) {
@@ -75,8 +80,12 @@ public final class Restamp {
         }
     }
 
+    private boolean mayAsk() {
+        return !launch.has(LaunchOption.NO_INPUT) && terminals.canAsk() && !launch.stdin();
+    }
+
     private Exit run() {
-        if (launch.version() || launch.help()) {
+        if (launch.has(LaunchOption.VERSION) || launch.has(LaunchOption.HELP)) {
             return describe();
         }
         var stop = new Thread(this::interrupted, "stop");
@@ -84,11 +93,24 @@ public final class Restamp {
         try (session;
                 screen) {
             launch.target().ifPresent(session::target);
-            session.lookFor(launch.project().map(Path::of), launch.section());
+            session.lookFor(launch.value(LaunchOption.PROJECT).map(Path::of), launch.value(LaunchOption.SECTION));
             session.tableChoice(launch.table());
+            furnish();
             return isInteractive() ? interactive() : commands();
         } finally {
             takeBack(stop);
+        }
+    }
+
+    /** What the console does besides printing, as far as the command line asks for it. */
+    private void furnish() {
+        launch.value(LaunchOption.TRANSCRIPT)
+                .ifPresent(file -> console.transcript(Transcript.to(Path.of(file), Clock.systemUTC())));
+        if (launch.has(LaunchOption.QUIET)) {
+            console.quiet();
+        }
+        if (terminals.interactive() && !terminals.dumb() && !launch.has(LaunchOption.NO_PAGER)) {
+            Pager.of(environment, () -> screen.height(LEAST_LINES)).ifPresent(console::pager);
         }
     }
 
@@ -101,12 +123,12 @@ public final class Restamp {
     }
 
     private Exit describe() {
-        if (launch.version()) {
-            return interpreter(false).run(List.of("version"));
+        if (launch.has(LaunchOption.VERSION)) {
+            return interpreter(false).words(List.of("version"));
         }
         console.show(Text.of("restamp " + Version.TEXT, Style.STRONG));
-        Launch.USAGE.lines().map(Text::of).forEach(console::show);
-        return interpreter(false).run(List.of("help"));
+        Launch.usage().lines().map(Text::of).forEach(console::show);
+        return interpreter(false).words(List.of("help"));
     }
 
     /** A signal ends the process: what runs on a server must not go on there, and the practice server must not either. */
@@ -119,11 +141,11 @@ public final class Restamp {
     private Exit commands() {
         var interpreter = interpreter(false);
         if (!launch.words().isEmpty()) {
-            return interpreter.run(launch.words());
+            return interpreter.words(launch.words());
         }
-        return launch.lines().isEmpty()
-                ? fromInput(interpreter)
-                : all(interpreter, launch.lines().iterator());
+        return launch.has(LaunchOption.COMMAND)
+                ? all(interpreter, launch.values(LaunchOption.COMMAND).iterator())
+                : fromInput(interpreter);
     }
 
     private Exit fromInput(Interpreter interpreter) {
@@ -137,7 +159,7 @@ public final class Restamp {
     private Exit all(Interpreter interpreter, Iterator<String> lines) {
         var worst = Exit.OK;
         while (lines.hasNext() && !left.get()) {
-            var exit = interpreter.run(lines.next());
+            var exit = interpreter.line(lines.next());
             if (isFailure(exit)) {
                 return exit;
             }
@@ -167,13 +189,13 @@ public final class Restamp {
         console.show(Text.of("restamp " + Version.TEXT, Style.STRONG)
                 .and("   tells where a PostgreSQL schema really is      help: help     leave: Ctrl-D"));
         if (!launch.words().isEmpty()) {
-            repl.interruptibly(() -> interpreter.run(launch.words()));
+            repl.interruptibly(() -> interpreter.words(launch.words()));
         } else if (session.target().isPresent()) {
             interpreter.guarded("connect", () -> {
                 console.show(ConnectionReport.opened(session.connection()).blocks());
                 return Exit.OK;
             });
-            session.current().ifPresent(connection -> repl.interruptibly(() -> interpreter.run("status")));
+            session.current().ifPresent(connection -> repl.interruptibly(() -> interpreter.line("status")));
         } else {
             console.show(Text.of(
                     "no connection: connect postgresql://user@host/database   or, to practise: practice start"));
@@ -183,26 +205,36 @@ public final class Restamp {
     private Interpreter interpreter(boolean abbreviations) {
         var registry = new CommandRegistry();
         commands.forEach(command -> registry.registerCommand(new RegisteredCommand(command, console)));
-        return new Interpreter(
-                session, registry, launch.json() ? OutputFormats.JSON : OutputFormats.TABLE, log, abbreviations);
+        var interpreter = new Interpreter(session, registry, format(), log, abbreviations);
+        runner.is(interpreter);
+        return interpreter;
+    }
+
+    private OutputFormat format() {
+        return launch.has(LaunchOption.JSON)
+                ? OutputFormats.JSON
+                : launch.value(LaunchOption.OUTPUT).map(OutputFormats::named).orElse(OutputFormats.TABLE);
     }
 
     /** Starting the practice is the one command that leads into the shell: its server lives as long as we do. */
     private boolean isInteractive() {
         var practice = launch.words().size() > 1 && launch.words().subList(0, 2).equals(List.of("practice", "start"));
-        return terminals.interactive() && launch.input() && !launch.json() && (practice || !launch.hasCommands());
+        return terminals.interactive()
+                && !launch.has(LaunchOption.NO_INPUT)
+                && format().equals(OutputFormats.TABLE)
+                && (practice || !launch.hasCommands());
     }
 
     private boolean isScript() {
-        return !isInteractive()
-                && (!terminals.canAsk() || !launch.lines().isEmpty() || launch.stdin() || !launch.input());
+        return !isInteractive() && (!mayAsk() || launch.has(LaunchOption.COMMAND));
     }
 
     private Console console() {
         var columns = environment.getOrDefault("COLUMNS", "").matches("\\d{2,4}")
                 ? Integer.parseInt(environment.get("COLUMNS"))
                 : 100;
-        var colour = terminals.out() && launch.colour() && !terminals.noColour() && !terminals.dumb();
+        var colour =
+                terminals.out() && !launch.has(LaunchOption.NO_COLOR) && !terminals.noColour() && !terminals.dumb();
         return new Console(
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
@@ -210,7 +242,7 @@ public final class Restamp {
                 Clock.systemUTC(),
                 () -> launch.width().orElse(screen.width(columns)),
                 colour,
-                launch.ascii() || !terminals.utf8() || (terminals.dumb() && terminals.out()),
+                launch.has(LaunchOption.ASCII) || !terminals.utf8() || (terminals.dumb() && terminals.out()),
                 terminals.err() && !terminals.dumb());
     }
 

@@ -42,6 +42,12 @@ public final class Screen implements Prompter, AutoCloseable {
         return columns > 0 ? columns : otherwise;
     }
 
+    /** Lines now; {@code otherwise} where nothing is open or the terminal does not know. */
+    public int height(int otherwise) {
+        var lines = terminal.map(Terminal::getHeight).orElse(0);
+        return lines > 0 ? lines : otherwise;
+    }
+
     @Override
     public boolean isSomebodyThere() {
         return true;

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What is open: connections by name, the project, the practice server. */
 public final class Session implements AutoCloseable {
@@ -34,6 +35,7 @@ public final class Session implements AutoCloseable {
     private final Prompter prompter;
     private final Interrupts interrupts;
     private final boolean script;
+    private boolean unattended;
     private final Map<String, OpenConnection> connections = new LinkedHashMap<>();
     private Optional<String> target = Optional.empty();
     private TableChoice tableChoice = TableChoice.NONE;
@@ -71,8 +73,9 @@ public final class Session implements AutoCloseable {
         return console;
     }
 
+    /** Who answers questions; nobody does while a script runs. */
     public Prompter prompter() {
-        return prompter;
+        return unattended ? Prompter.NOBODY : prompter;
     }
 
     public Interrupts interrupts() {
@@ -84,7 +87,18 @@ public final class Session implements AutoCloseable {
     }
 
     public boolean isScript() {
-        return script;
+        return script || unattended;
+    }
+
+    /** Does something as a script does it, also in the shell: nobody is asked, and nothing is guessed. */
+    public <T> T asScript(Supplier<T> work) {
+        var before = unattended;
+        unattended = true;
+        try {
+            return work.get();
+        } finally {
+            unattended = before;
+        }
     }
 
     /** What to connect to when a command first needs a database; {@code $DATABASE_URL} where nothing is said. */
@@ -127,7 +141,7 @@ public final class Session implements AutoCloseable {
         console.redactor().spare(where.database());
         where.hosts().forEach(host -> console.redactor().spare(host.name()));
         where.password().map(Secret::reveal).ifPresent(console.redactor()::learn);
-        if (script && !where.unknown().isEmpty()) {
+        if (isScript() && !where.unknown().isEmpty()) {
             throw new Problem(
                     Exit.USAGE,
                     "the URL has parameters nobody knows: " + String.join(", ", where.unknown()),
@@ -312,7 +326,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Secret askPassword(DatabaseUrl where, Problem problem) {
-        if (!prompter.isSomebodyThere()) {
+        if (!prompter().isSomebodyThere()) {
             throw where.password().isPresent()
                     ? problem
                     : new Problem(
@@ -321,7 +335,8 @@ public final class Session implements AutoCloseable {
                             "use ~/.pgpass or $PGPASSWORD",
                             problem);
         }
-        var secret = prompter.password("password for " + where.display() + ": ").orElseThrow(() -> problem);
+        var secret =
+                prompter().password("password for " + where.display() + ": ").orElseThrow(() -> problem);
         console.redactor().learn(secret.reveal());
         return secret;
     }

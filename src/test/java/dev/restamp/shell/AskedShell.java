@@ -27,7 +27,7 @@ final class AskedShell implements AutoCloseable {
         var environment = Map.of("HOME", home.toString(), "DATABASE_URL", RealAlembic.url(database));
         var state = StateFolder.of(environment);
         session = new Session(environment, project, state, console, Prompter.NOBODY, new Interrupts(), true);
-        commands = Commands.all(session, new ReceiptStore(state.receipts()), () -> {});
+        commands = Commands.all(session, new ReceiptStore(state.receipts()), new LateRunner(), () -> {});
     }
 
     /**

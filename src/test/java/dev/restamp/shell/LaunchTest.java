@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LaunchTest {
     private static final String URL = "postgresql://jo@db1/shop";
@@ -20,14 +21,10 @@ class LaunchTest {
         var launch = parse();
         assertThat(launch.hasCommands()).isFalse();
         assertThat(launch.target()).isEmpty();
-        assertThat(launch.project()).isEmpty();
-        assertThat(launch.section()).isEmpty();
+        assertThat(launch.given()).isEmpty();
         assertThat(launch.table()).isEqualTo(TableChoice.NONE);
         assertThat(launch.width()).isEmpty();
-        assertThat(launch.colour()).isTrue();
-        assertThat(launch.input()).isTrue();
-        assertThat(launch.json() || launch.ascii() || launch.version() || launch.help() || launch.stdin())
-                .isFalse();
+        assertThat(launch.stdin()).isFalse();
     }
 
     @Test
@@ -42,7 +39,7 @@ class LaunchTest {
         var launch = parse(URL, "--json", "stamp", "head", "--json", "-c", "x", URL, "-");
         assertThat(launch.target()).contains(URL);
         assertThat(launch.words()).containsExactly("stamp", "head", "--json", "-c", "x", URL, "-");
-        assertThat(launch.lines()).isEmpty();
+        assertThat(launch.values(LaunchOption.COMMAND)).isEmpty();
         assertThat(launch.stdin()).isFalse();
         assertThat(launch.hasCommands()).isTrue();
     }
@@ -51,17 +48,17 @@ class LaunchTest {
     void what_is_about_the_program_may_stand_behind_the_command_too() {
         var launch = parse("status", "--project", "shop", "--width=80", "--ascii", "--json");
         assertThat(launch.words()).containsExactly("status", "--json");
-        assertThat(launch.project()).contains("shop");
+        assertThat(launch.value(LaunchOption.PROJECT)).contains("shop");
         assertThat(launch.width()).hasValue(80);
-        assertThat(launch.ascii()).isTrue();
+        assertThat(launch.has(LaunchOption.ASCII)).isTrue();
     }
 
     @Test
     void what_is_about_the_project_may_stand_behind_the_command_too() {
         var launch = parse("heads", "--project", "a.ini", "--name", "billing", "--version-table=v", "--schema", "s");
         assertThat(launch.words()).containsExactly("heads");
-        assertThat(launch.project()).contains("a.ini");
-        assertThat(launch.section()).contains("billing");
+        assertThat(launch.value(LaunchOption.PROJECT)).contains("a.ini");
+        assertThat(launch.value(LaunchOption.SECTION)).contains("billing");
         assertThat(launch.table()).isEqualTo(new TableChoice(Optional.of("s"), Optional.of("v")));
     }
 
@@ -78,7 +75,7 @@ class LaunchTest {
     void no_other_command_has_an_option_that_is_the_programs() {
         for (var command : TestShell.commands()) {
             var usage = command.usage();
-            assertThat(usage.options().stream().map(Usage.Option::name).filter(Launch.ANYWHERE::contains))
+            assertThat(usage.options().stream().map(Usage.Option::name).filter(LaunchTest::isAnywhere))
                     .as(usage.name())
                     .containsExactlyInAnyOrderElementsOf(Launch.OWN.getOrDefault(usage.name(), List.of()));
         }
@@ -87,7 +84,7 @@ class LaunchTest {
     @Test
     void lines_run_in_the_order_they_were_given() {
         var launch = parse("-c", "use stage", URL, "-c", "current");
-        assertThat(launch.lines()).containsExactly("use stage", "current");
+        assertThat(launch.values(LaunchOption.COMMAND)).containsExactly("use stage", "current");
         assertThat(launch.target()).contains(URL);
         assertThat(launch.hasCommands()).isTrue();
     }
@@ -101,21 +98,21 @@ class LaunchTest {
     @Test
     void options_may_stand_before_and_behind_the_target() {
         var launch = parse("--no-color", URL, "--ascii", "--no-input", "--version", "--help");
-        assertThat(launch.colour()).isFalse();
-        assertThat(launch.ascii()).isTrue();
-        assertThat(launch.input()).isFalse();
-        assertThat(launch.version()).isTrue();
-        assertThat(launch.help()).isTrue();
-        assertThat(parse("-h").help()).isTrue();
+        assertThat(launch.has(LaunchOption.NO_COLOR)).isTrue();
+        assertThat(launch.has(LaunchOption.ASCII)).isTrue();
+        assertThat(launch.has(LaunchOption.NO_INPUT)).isTrue();
+        assertThat(launch.has(LaunchOption.VERSION)).isTrue();
+        assertThat(launch.has(LaunchOption.HELP)).isTrue();
+        assertThat(parse("-h").has(LaunchOption.HELP)).isTrue();
     }
 
     @Test
     void a_value_follows_its_option_or_an_equals_sign() {
-        assertThat(parse("--project", "a b").project()).contains("a b");
-        assertThat(parse("--project=a=b").project()).contains("a=b");
+        assertThat(parse("--project", "a b").value(LaunchOption.PROJECT)).contains("a b");
+        assertThat(parse("--project=a=b").value(LaunchOption.PROJECT)).contains("a=b");
         assertThat(parse("--width", "80").width()).hasValue(80);
         assertThat(parse("--width=80").width()).hasValue(80);
-        assertThat(parse("-c", "--odd").lines()).containsExactly("--odd");
+        assertThat(parse("-c", "--odd").values(LaunchOption.COMMAND)).containsExactly("--odd");
     }
 
     @ParameterizedTest
@@ -145,17 +142,33 @@ class LaunchTest {
                 });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void every_option_is_taken_and_on_the_page(LaunchOption option) {
+        for (var name : option.names()) {
+            var launch = option.isFlag() ? parse(name) : parse(name, "80");
+            assertThat(launch.values(option)).containsExactly(option.isFlag() ? "" : "80");
+        }
+        assertThat(Launch.usage()).contains(option.dashed(), option.help());
+    }
+
     @Test
-    void every_option_of_the_page_is_known() {
-        var options = Launch.USAGE.lines().flatMap(line -> List.of(line.split("[ \\[\\]]+")).stream());
-        assertThat(options.filter(word -> word.startsWith("--")).distinct())
-                .hasSizeGreaterThan(6)
-                .allSatisfy(option -> assertThat(parse(
-                                List.of("--project", "--name", "--version-table", "--schema", "--width")
-                                                .contains(option)
-                                        ? new String[] {option, "80"}
-                                        : new String[] {option}))
-                        .isNotEqualTo(parse()));
+    void a_first_word_that_names_a_profile_is_the_target_and_the_rest_is_read_on() {
+        var launch =
+                parse("--ascii", "prod", "--json", "status", "--width", "80").withTarget();
+        assertThat(launch.target()).contains("prod");
+        assertThat(launch.words()).containsExactly("status");
+        assertThat(launch.given()).containsOnlyKeys(LaunchOption.ASCII, LaunchOption.JSON, LaunchOption.WIDTH);
+    }
+
+    @Test
+    void the_keywords_of_libpq_are_a_target() {
+        assertThat(parse("service=stage", "status").target()).contains("service=stage");
+        assertThat(parse("host=db1 dbname=shop").target()).contains("host=db1 dbname=shop");
+    }
+
+    private static boolean isAnywhere(String dashed) {
+        return LaunchOption.of(dashed).filter(LaunchOption::isAnywhere).isPresent();
     }
 
     private static Launch parse(String... argv) {

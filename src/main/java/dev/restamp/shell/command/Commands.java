@@ -9,8 +9,11 @@ import java.util.List;
 public final class Commands {
     private Commands() {}
 
-    /** @param leave what {@code quit} does */
-    public static List<ShellCommand> all(Session session, ReceiptStore receipts, Runnable leave) {
+    /**
+     * @param runner runs other commands from within a command
+     * @param leave what {@code quit} does
+     */
+    public static List<ShellCommand> all(Session session, ReceiptStore receipts, CommandRunner runner, Runnable leave) {
         var commands = new ArrayList<ShellCommand>(List.of(
                 new ConnectCommand(session),
                 new ConnectionsCommand(session),

@@ -5,6 +5,7 @@ public enum Group {
     CONNECT("Connect"),
     LOOK("Look"),
     REPAIR("Repair"),
+    RECORD("Record"),
     LEARN("Learn"),
     SHELL("Shell");
 

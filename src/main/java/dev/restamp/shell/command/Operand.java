@@ -5,11 +5,13 @@ public enum Operand {
     REVISION,
     TABLE,
     CONNECTION,
+    PROFILE,
     URL,
     RECEIPT,
     FOLDER,
     FILE,
     COMMAND,
+    FORMAT,
     SCENARIO,
     /** Free text, or a number: nothing to propose. */
     TEXT

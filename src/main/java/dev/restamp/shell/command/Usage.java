@@ -1,5 +1,6 @@
 package dev.restamp.shell.command;
 
+import dev.restamp.shell.render.OutputFormats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param words fixed words that may stand first: {@code start}, {@code stop}
  * @param operand what the other operands stand for
  * @param writes whether it can write to a version table
+ * @param raw whether what follows its options is one operand as it was typed, quotes and all: a statement
  */
 public record Usage(
         String name,
@@ -23,6 +25,7 @@ public record Usage(
         int least,
         int most,
         boolean writes,
+        boolean raw,
         List<Option> options,
         List<Example> examples) {
     public Usage {
@@ -61,9 +64,13 @@ public record Usage(
     /** A line to type and what it is for. */
     public record Example(String line, String meaning) {}
 
+    /** How to answer. */
+    public static final String OUTPUT = "--output";
+
     /** Options that every command has. */
     public static final List<Option> COMMON = List.of(
             new Option("--json", "", Operand.TEXT, "one JSON object on standard output, nothing else"),
+            new Option(OUTPUT, "-o", "FORMAT", Operand.FORMAT, "how to answer: " + OutputFormats.names()),
             new Option("--help", "", Operand.TEXT, "what the command does, with examples"));
 
     public static Builder of(String name, Group group, String summary) {
@@ -95,6 +102,7 @@ public record Usage(
         private int least;
         private int most;
         private boolean writes;
+        private boolean raw;
 
         private Builder(String name, Group group, String summary) {
             this.name = name;
@@ -122,6 +130,12 @@ public record Usage(
             return this;
         }
 
+        /** What follows the options is one operand, taken as it was typed. */
+        public Builder raw() {
+            raw = true;
+            return this;
+        }
+
         public Builder flag(String option, String help) {
             options.add(new Option(option, "", Operand.TEXT, help));
             return this;
@@ -145,7 +159,8 @@ public record Usage(
         }
 
         public Usage build() {
-            return new Usage(name, group, summary, synopsis, words, operand, least, most, writes, options, examples);
+            return new Usage(
+                    name, group, summary, synopsis, words, operand, least, most, writes, raw, options, examples);
         }
     }
 }

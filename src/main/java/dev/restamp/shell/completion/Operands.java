@@ -11,6 +11,7 @@ import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.ReceiptStore;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.command.Operand;
+import dev.restamp.shell.render.OutputFormats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,7 +50,11 @@ public final class Operands {
             case SCENARIO -> scenarios();
             case FOLDER -> files(true);
             case FILE -> files(false);
-            case URL, TEXT -> List.of();
+            case FORMAT ->
+                OutputFormats.ALL.stream()
+                        .map(format -> Proposal.of(format.name()))
+                        .toList();
+            case PROFILE, URL, TEXT -> List.of();
         };
     }
 

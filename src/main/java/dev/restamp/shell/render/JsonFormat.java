@@ -17,46 +17,16 @@ final class JsonFormat implements OutputFormat {
 
     @Override
     public String print(Report report, Envelope envelope, Canvas canvas) {
+        return text(JsonDocument.of(report, envelope)) + "\n";
+    }
+
+    /** A value as JSON on one line. */
+    static String text(@Nullable Object value) {
         var text = new StringWriter();
         try (var json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            write(json, "schema", schema(report, "restamp." + envelope.command() + "/1"));
-            json.writeStringProperty("tool", envelope.tool());
-            json.writeStringProperty("at", envelope.at());
-            json.writeNumberProperty("exit", report.exit().code());
-            report.json().forEach((name, value) -> {
-                if (!name.equals("schema")) {
-                    write(json, name, value);
-                }
-            });
-            write(json, "next", report.next().stream().map(JsonFormat::next).toList());
-            json.writeEndObject();
+            write(json, value);
         }
-        return Escape.json(text.toString()) + "\n";
-    }
-
-    /**
-     * The versioned name of the document. Where the database's schema is the subject, {@code schema} is an object and the
-     * name a member of it: two members of one name would be no JSON that every parser takes.
-     */
-    private static Object schema(Report report, String document) {
-        if (!(report.json().get("schema") instanceof Map<?, ?> subject)) {
-            return document;
-        }
-        var named = Json.object("name", document);
-        subject.forEach((name, value) -> named.put(String.valueOf(name), value));
-        return named;
-    }
-
-    private static Map<String, @Nullable Object> next(Next next) {
-        return next.writes()
-                ? Json.object("command", next.command(), "writes", true)
-                : Json.object("command", next.command());
-    }
-
-    private static void write(JsonGenerator json, String name, @Nullable Object value) {
-        json.writeName(name);
-        write(json, value);
+        return Escape.json(text.toString());
     }
 
     private static void write(JsonGenerator json, @Nullable Object value) {
@@ -73,7 +43,10 @@ final class JsonFormat implements OutputFormat {
             }
             case Map<?, ?> map -> {
                 json.writeStartObject();
-                map.forEach((name, element) -> write(json, String.valueOf(name), element));
+                map.forEach((name, element) -> {
+                    json.writeName(String.valueOf(name));
+                    write(json, element);
+                });
                 json.writeEndObject();
             }
             default -> throw new IllegalArgumentException("no JSON for " + value.getClass());

@@ -1,6 +1,9 @@
 package dev.restamp.shell.render;
 
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Every output format. A new one is added here and nowhere else. */
 public final class OutputFormats {
@@ -9,4 +12,18 @@ public final class OutputFormats {
     public static final List<OutputFormat> ALL = List.of(TABLE, JSON);
 
     private OutputFormats() {}
+
+    /** Their names as people list them. */
+    public static String names() {
+        return ALL.stream().map(OutputFormat::name).collect(Collectors.joining(", "));
+    }
+
+    /** @throws Problem with {@code Exit.USAGE} where there is none of that name */
+    public static OutputFormat named(String name) {
+        return ALL.stream()
+                .filter(format -> format.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Problem(Exit.USAGE, "there is no output format \"" + name + "\"", "one of " + names()));
+    }
 }

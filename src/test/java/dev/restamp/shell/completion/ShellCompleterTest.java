@@ -66,9 +66,11 @@ class ShellCompleterTest {
 
     @Test
     void an_option_comes_with_its_help_and_only_once() throws IOException {
-        assertThat(values("stamp -")).containsExactly("--plan", "--expect", "--confirm", "--json", "--help");
+        assertThat(values("stamp -"))
+                .containsExactly("--plan", "--expect", "--confirm", "--json", "--output", "--help");
         assertThat(candidates("stamp --pl")).extracting(Candidate::descr).containsExactly("only the plan");
-        assertThat(values("stamp --plan head --")).containsExactly("--expect", "--confirm", "--json", "--help");
+        assertThat(values("stamp --plan head --"))
+                .containsExactly("--expect", "--confirm", "--json", "--output", "--help");
     }
 
     @Test
@@ -125,7 +127,7 @@ class ShellCompleterTest {
                         new Proposal("3c4d5e6f7081", "add orders", List.of("add", "orders")));
             case CONNECTION -> List.of(Proposal.of("db1"), Proposal.of("stage"));
             case SCENARIO -> List.of(Proposal.of("restored-dump"));
-            case TABLE, URL, RECEIPT, FOLDER, FILE, COMMAND, TEXT -> List.of();
+            case TABLE, PROFILE, URL, RECEIPT, FOLDER, FILE, COMMAND, FORMAT, TEXT -> List.of();
         };
     }
 
