@@ -4,6 +4,7 @@ import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +19,8 @@ import org.postgresql.PGConnection;
  * opened again by the next read.
  */
 public final class Database implements AutoCloseable {
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
     private final Connector connector;
     private volatile @Nullable Connection connection;
     private volatile ServerInfo server;
@@ -69,6 +72,24 @@ public final class Database implements AutoCloseable {
             return work.apply(new Reading(current(), searchPath, this::explain));
         } finally {
             end();
+        }
+    }
+
+    /**
+     * Reads something that nobody waits for: only over a connection that is open, and given up after a tenth of a second.
+     * Empty where that was too short, or something went wrong.
+     */
+    public synchronized <T> Optional<T> glance(Function<Reading, T> work) {
+        if (connection == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(read(reading -> {
+                reading.allow(GLANCE);
+                return work.apply(reading);
+            }));
+        } catch (Problem tooSlow) {
+            return Optional.empty();
         }
     }
 

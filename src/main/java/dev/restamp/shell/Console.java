@@ -140,6 +140,12 @@ public final class Console {
         return proposed;
     }
 
+    /** Shows them again. */
+    public void showProposed() {
+        var list = new Report(Exit.OK, List.of(), Map.of(), proposed);
+        put(redactor.redact(OutputFormats.TABLE.print(list, envelope(""), canvas())));
+    }
+
     /** Runs work with its answers kept from the screen, and gives them. They are drawn as for people. */
     public Aside aside(Supplier<Exit> work) {
         var before = collected;
@@ -230,6 +236,20 @@ public final class Console {
                             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append));
             err.flush();
         }
+    }
+
+    /**
+     * Shows what was kept aside: in the place of what the screen showed before, where that can be done; else below it. For
+     * programs each answer is printed as it would have been.
+     */
+    public void redraw(Text title, Aside aside) {
+        if (isForPrograms()) {
+            aside.answers().forEach(answer -> print(answer.command(), answer.report()));
+            return;
+        }
+        clear();
+        show(title);
+        put(aside.screen());
     }
 
     /** Takes the progress line away. */

@@ -33,6 +33,11 @@ public final class Interrupts {
         interrupted = false;
     }
 
+    /** Whether Ctrl-C was pressed since the command began. */
+    public boolean isInterrupted() {
+        return interrupted;
+    }
+
     /** @throws Problem with {@code Exit.INTERRUPTED} if Ctrl-C was pressed since the command began */
     public void check() {
         if (interrupted) {

@@ -23,6 +23,7 @@ final class OpenProject {
     private Optional<Path> named = Optional.empty();
     private Optional<String> section = Optional.empty();
     private Optional<ProjectChoice> choice = Optional.empty();
+    private Optional<Optional<Path>> place = Optional.empty();
     private Optional<Project> project = Optional.empty();
     private Optional<CompletableFuture<Project>> reading = Optional.empty();
     private Optional<CompletableFuture<Timeline>> following = Optional.empty();
@@ -34,11 +35,11 @@ final class OpenProject {
     /**
      * What to open when the project is first needed.
      *
-     * @param place a folder or a configuration file; empty to look for one
+     * @param where a folder or a configuration file; empty to look for one
      * @param part the section of the configuration
      */
-    void lookFor(Optional<Path> place, Optional<String> part) {
-        named = place;
+    void lookFor(Optional<Path> where, Optional<String> part) {
+        named = where;
         section = part;
     }
 
@@ -56,9 +57,25 @@ final class OpenProject {
         return project;
     }
 
+    /** Where it is, without reading it; empty where there is none, or more than one. */
+    Optional<Path> place() {
+        if (place.isEmpty()) {
+            place = Optional.of(choice.or(this::chosen).map(ProjectChoice::place));
+        }
+        return place.get();
+    }
+
+    private Optional<ProjectChoice> chosen() {
+        try {
+            return Optional.of(choose());
+        } catch (Problem none) {
+            return Optional.empty();
+        }
+    }
+
     /** Opens another one, or another section of the one that was named or is found. */
-    Project open(Optional<Path> place, Optional<String> part) {
-        var other = place.or(() -> named);
+    Project open(Optional<Path> where, Optional<String> part) {
+        var other = where.or(() -> named);
         return open(other.map(one -> search.named(one, part)).orElseGet(() -> search.find(part)));
     }
 
@@ -73,6 +90,7 @@ final class OpenProject {
     void forget() {
         project = Optional.empty();
         choice = Optional.empty();
+        place = Optional.empty();
         timelines.clear();
         following = Optional.empty();
     }
@@ -125,7 +143,7 @@ final class OpenProject {
     }
 
     private ProjectChoice choose() {
-        return named.map(place -> search.named(place, section)).orElseGet(() -> search.find(section));
+        return named.map(where -> search.named(where, section)).orElseGet(() -> search.find(section));
     }
 
     private static Project read(ProjectChoice choice) {

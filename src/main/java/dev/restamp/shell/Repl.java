@@ -1,17 +1,14 @@
 package dev.restamp.shell;
 
 import dev.restamp.core.Exit;
-import dev.restamp.shell.completion.Matching;
-import dev.restamp.shell.completion.ShellCompleter;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReader.Option;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 import org.springframework.shell.jline.JLineInputProvider;
@@ -20,29 +17,42 @@ import org.springframework.shell.jline.JLineInputProvider;
 final class Repl {
     private final Session session;
     private final Interpreter interpreter;
-    private final Screen screen;
-    private final ShellCompleter completer;
+    private final Terminal terminal;
+    private final ShellReader reader;
+    private final Histories histories;
+    private final Log log;
     private final BooleanSupplier left;
+    private boolean cleared;
 
     /** @param left whether a command has asked to leave */
-    Repl(Session session, Interpreter interpreter, Screen screen, ShellCompleter completer, BooleanSupplier left) {
+    Repl(
+            Session session,
+            Interpreter interpreter,
+            Terminal terminal,
+            ShellReader reader,
+            Log log,
+            BooleanSupplier left) {
         this.session = session;
         this.interpreter = interpreter;
-        this.screen = screen;
-        this.completer = completer;
+        this.terminal = terminal;
+        this.reader = reader;
+        this.histories = new Histories(session);
+        this.log = log;
         this.left = left;
     }
 
     /** Runs until the user leaves. The exit code is that of leaving, not of the last command. */
     Exit run() {
-        var input = new JLineInputProvider(reader());
+        var input = new JLineInputProvider(reader);
         input.setPromptProvider(new Prompt(session, session.console().canvas()));
         while (!left.getAsBoolean()) {
             try {
+                keepHistory();
                 var line = input.readInput();
+                cleared = false;
                 interruptibly(() -> interpreter.line(meant(line)));
-            } catch (UserInterruptException cleared) {
-                session.interrupts().reset();
+            } catch (UserInterruptException interrupted) {
+                clear(interrupted.getPartialLine());
             } catch (EndOfFileException leave) {
                 break;
             }
@@ -52,7 +62,6 @@ final class Repl {
 
     /** Runs a command with Ctrl-C meaning: stop this command. */
     void interruptibly(Runnable command) {
-        var terminal = screen.terminal();
         SignalHandler before =
                 terminal.handle(Signal.INT, signal -> session.interrupts().fire());
         try {
@@ -62,38 +71,41 @@ final class Repl {
         }
     }
 
-    /** A number stands for the command that the last answer proposed under it. */
+    /** Lines belong to a project. A state folder that cannot be written must not keep anybody from working. */
+    private void keepHistory() {
+        try {
+            reader.keepIn(StateFolder.secret(histories.file()));
+        } catch (IOException | UncheckedIOException unwritable) {
+            log.write("history", unwritable);
+        }
+    }
+
+    private void clear(String typed) {
+        session.interrupts().reset();
+        if (typed.isBlank() && cleared) {
+            session.console().show(Text.of("Ctrl-D or quit leaves", Style.FAINT));
+        }
+        cleared = typed.isBlank();
+    }
+
+    /** A number stands for the command that the last answer proposed under it; a question mark shows them again. */
     private String meant(String line) {
         var typed = line.strip();
         var proposed = session.console().proposed();
-        if (!typed.matches("[1-9]") || Integer.parseInt(typed) > proposed.size()) {
+        if (typed.equals("?")) {
+            session.console().showProposed();
+            return "";
+        }
+        if (!typed.matches("[1-9]")) {
             return line;
         }
-        var command = proposed.get(Integer.parseInt(typed) - 1).command();
+        var number = Integer.parseInt(typed);
+        if (number > proposed.size()) {
+            session.console().show(Text.of("there is no line " + number + "; ? shows what is proposed", Style.FAINT));
+            return "";
+        }
+        var command = proposed.get(number - 1).command();
         session.console().show(Text.of(command, Style.FAINT));
         return command;
-    }
-
-    private LineReader reader() {
-        var parser = new DefaultParser();
-        parser.setEofOnUnclosedQuote(false);
-        return LineReaderBuilder.builder()
-                .terminal(screen.terminal())
-                .appName("restamp")
-                .parser(parser)
-                .completer(completer)
-                .completionMatcher(new Matching())
-                .history(new SafeHistory(session.console().redactor()))
-                .variable(
-                        LineReader.HISTORY_FILE,
-                        StateFolder.secret(session.state().history()))
-                .variable(LineReader.BELL_STYLE, "none")
-                .option(Option.DISABLE_EVENT_EXPANSION, true)
-                .option(Option.HISTORY_IGNORE_SPACE, true)
-                .option(Option.HISTORY_REDUCE_BLANKS, true)
-                .option(Option.HISTORY_INCREMENTAL, true)
-                .option(Option.AUTO_FRESH_LINE, true)
-                .option(Option.BRACKETED_PASTE, true)
-                .build();
     }
 }

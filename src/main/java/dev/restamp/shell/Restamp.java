@@ -176,10 +176,10 @@ public final class Restamp {
     private Exit interactive() {
         var interpreter = interpreter(true);
         var usages = commands.stream().map(ShellCommand::usage).toList();
-        var names = usages.stream().map(Usage::name).toList();
-        var operands = new Operands(session, receipts, () -> names);
-        var completer = new ShellCompleter(usages, operands::of, log);
-        var repl = new Repl(session, interpreter, screen, completer, left::get);
+        var operands = new Operands(session, receipts, usages);
+        var history = new SafeHistory(redactor, line -> Usage.mayWrite(usages, line));
+        var reader = ShellReader.on(screen.terminal(), history, new ShellCompleter(usages, operands::of, log));
+        var repl = new Repl(session, interpreter, screen.terminal(), reader, log, left::get);
         welcome(interpreter, repl);
         return repl.run();
     }

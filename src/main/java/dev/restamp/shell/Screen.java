@@ -3,16 +3,23 @@ package dev.restamp.shell;
 import dev.restamp.postgres.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
 
 /** The terminal, opened when it is first needed: JLine costs more than a whole one-shot command. */
 public final class Screen implements Prompter, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final boolean dumb;
     private Optional<Terminal> terminal = Optional.empty();
 
@@ -56,7 +63,24 @@ public final class Screen implements Prompter, AutoCloseable {
     @Override
     public Optional<String> ask(String question) {
         forgetTypeAhead();
-        return read(() -> questions().readLine(question));
+        var answered = new CountDownLatch(1);
+        Thread.ofVirtual().start(() -> giveUp(answered));
+        try {
+            return read(() -> questions().readLine(question));
+        } finally {
+            answered.countDown();
+        }
+    }
+
+    /** Nobody answers: that is a No, and it is better said before somebody else sits down at the terminal. */
+    private void giveUp(CountDownLatch answered) {
+        try {
+            if (!answered.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                terminal().raise(Signal.INT);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -100,7 +124,7 @@ public final class Screen implements Prompter, AutoCloseable {
         }
     }
 
-    private static Optional<String> read(java.util.function.Supplier<String> line) {
+    private static Optional<String> read(Supplier<String> line) {
         try {
             return Optional.of(line.get());
         } catch (UserInterruptException | EndOfFileException stopped) {

@@ -29,6 +29,7 @@ import java.util.function.Supplier;
 /** What is open: connections by name, the project, the practice server. */
 public final class Session implements AutoCloseable {
     private final Map<String, String> environment;
+    private final Path folder;
     private final OpenProject project;
     private final StateFolder state;
     private final Console console;
@@ -56,6 +57,7 @@ public final class Session implements AutoCloseable {
             Interrupts interrupts,
             boolean script) {
         this.environment = environment;
+        this.folder = folder;
         this.project = new OpenProject(new ProjectSearch(folder, environment));
         this.state = state;
         this.console = console;
@@ -80,6 +82,11 @@ public final class Session implements AutoCloseable {
 
     public Interrupts interrupts() {
         return interrupts;
+    }
+
+    /** Where the user is. */
+    public Path folder() {
+        return folder;
     }
 
     public StateFolder state() {
@@ -201,7 +208,7 @@ public final class Session implements AutoCloseable {
     public void commandBegins() {
         interrupts.reset();
         if (project.refresh()) {
-            console.show(Text.of("the project has changed on disk and was read again", Style.FAINT));
+            console.remark(Text.of("the project has changed on disk and was read again", Style.FAINT));
         }
     }
 
@@ -218,6 +225,11 @@ public final class Session implements AutoCloseable {
      */
     public void lookFor(Optional<Path> place, Optional<String> section) {
         project.lookFor(place, section);
+    }
+
+    /** Where the project is, without opening it; empty where there is none, or more than one. */
+    public Optional<Path> projectPlace() {
+        return project.place();
     }
 
     /** The project, if one has been opened already. */

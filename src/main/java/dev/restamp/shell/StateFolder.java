@@ -40,6 +40,7 @@ public final class StateFolder {
         return Optional.ofNullable(environment.get(variable)).map(Path::of).filter(Path::isAbsolute);
     }
 
+    /** A folder, with a file for each project. */
     public Path history() {
         return state.resolve("history");
     }

@@ -36,6 +36,24 @@ class SafeHistoryTest {
     }
 
     @Test
+    void what_can_write_is_found_by_a_search_and_never_suggested() throws IOException {
+        var history = history(StateFolder.secret(home.resolve("history")));
+        history.add("stamp ec31ab63431d");
+        history.add("status");
+        assertThat(backwards(history)).containsExactly("status");
+        history.searching(() -> {
+            assertThat(backwards(history)).containsExactly("status", "stamp ec31ab63431d");
+            return true;
+        });
+    }
+
+    private static List<String> backwards(SafeHistory history) {
+        var lines = new ArrayList<String>();
+        history.reverseIterator(history.last()).forEachRemaining(entry -> lines.add(entry.line()));
+        return lines;
+    }
+
+    @Test
     void the_file_stays_for_the_user_alone_when_it_is_cut_to_length() throws IOException {
         var file = StateFolder.secret(home.resolve("history"));
         var history = history(file);
@@ -62,7 +80,7 @@ class SafeHistoryTest {
 
     /** As the shell has it: each line is written when it is entered. */
     private SafeHistory history(Path file) throws IOException {
-        var history = new SafeHistory(redactor);
+        var history = new SafeHistory(redactor, line -> line.startsWith("stamp"));
         history.attach(LineReaderBuilder.builder()
                 .terminal(new DumbTerminal(new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream()))
                 .variable(LineReader.HISTORY_FILE, file)

@@ -33,6 +33,8 @@ public final class Commands {
                 new UndoCommand(session, receipts),
                 new ReceiptsCommand(receipts),
                 new PracticeCommand(session),
+                new WatchCommand(session, runner),
+                new RecallCommand(session),
                 new ClearCommand(session),
                 new VersionCommand(),
                 new QuitCommand(leave)));

@@ -4,12 +4,16 @@ package dev.restamp.shell.command;
 public enum Operand {
     REVISION,
     TABLE,
+    /** SQL: tables, and the columns of those that it names. */
+    STATEMENT,
     CONNECTION,
     PROFILE,
     URL,
     RECEIPT,
     FOLDER,
     FILE,
+    /** A file of commands. */
+    SCRIPT,
     COMMAND,
     FORMAT,
     SCENARIO,

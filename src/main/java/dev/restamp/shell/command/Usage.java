@@ -77,6 +77,12 @@ public record Usage(
         return new Builder(name, group, summary);
     }
 
+    /** Whether a typed line may be a command that can write: what its first word begins may be meant by it. */
+    public static boolean mayWrite(List<Usage> usages, String line) {
+        var name = line.strip().replaceFirst("^@\\S*\\s*", "").split("\\s", 2)[0];
+        return usages.stream().anyMatch(usage -> usage.writes() && usage.name().startsWith(name));
+    }
+
     /** The option that is called so, also a common one. */
     public Optional<Option> option(String dashed) {
         return allOptions().stream().filter(option -> option.isCalled(dashed)).findFirst();

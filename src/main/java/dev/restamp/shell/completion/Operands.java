@@ -3,7 +3,6 @@ package dev.restamp.shell.completion;
 import dev.restamp.core.evidence.Position;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionGraph;
-import dev.restamp.core.schema.Kind;
 import dev.restamp.core.stamp.Receipt;
 import dev.restamp.practice.Scenario;
 import dev.restamp.shell.Inspection;
@@ -11,51 +10,55 @@ import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.ReceiptStore;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.command.Operand;
+import dev.restamp.shell.command.Usage;
 import dev.restamp.shell.render.OutputFormats;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What may stand for an operand now. From memory and from folders: Tab never waits for a server. */
+/** What may stand for an operand now. */
 public final class Operands {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final Session session;
     private final ReceiptStore receipts;
-    private final Supplier<List<String>> commands;
+    private final List<Usage> commands;
+    private final DatabaseNames names;
 
-    public Operands(Session session, ReceiptStore receipts, Supplier<List<String>> commands) {
+    public Operands(Session session, ReceiptStore receipts, List<Usage> commands) {
         this.session = session;
         this.receipts = receipts;
-        this.commands = commands;
+        this.commands = List.copyOf(commands);
+        this.names = new DatabaseNames(session);
     }
 
     /** The likeliest first. */
-    public List<Proposal> of(Operand operand) {
+    public List<Proposal> of(Operand operand, Cursor cursor) {
         return switch (operand) {
             case REVISION ->
                 session.openProject().map(project -> revisions(project.graph())).orElse(List.of());
-            case TABLE -> tables();
+            case TABLE -> names.tables(cursor.typed());
+            case STATEMENT -> names.inStatement(cursor);
             case CONNECTION ->
                 session.connections().stream().map(Operands::connection).toList();
             case RECEIPT -> receipts.all().stream().map(Operands::receipt).toList();
-            case COMMAND -> commands.get().stream().map(Proposal::of).toList();
+            case COMMAND -> commands.stream().map(Operands::command).toList();
             case SCENARIO -> scenarios();
-            case FOLDER -> files(true);
-            case FILE -> files(false);
+            case FOLDER -> FilesInFolder.folders(session.folder(), cursor.typed());
+            case FILE -> FilesInFolder.files(session.folder(), cursor.typed(), "");
+            case SCRIPT -> FilesInFolder.files(session.folder(), cursor.typed(), ".restamp");
             case FORMAT ->
                 OutputFormats.ALL.stream()
                         .map(format -> Proposal.of(format.name()))
                         .toList();
             case PROFILE, URL, TEXT -> List.of();
         };
+    }
+
+    private static Proposal command(Usage usage) {
+        return new Proposal(usage.name(), usage.summary(), List.of());
     }
 
     /** The proved one, then the row, then the heads, then the newest. */
@@ -87,14 +90,6 @@ public final class Operands {
                 revision.id(), (fits ? "FITS  " : "") + marks + message, List.of(BETWEEN_WORDS.split(message)));
     }
 
-    private List<Proposal> tables() {
-        return session.current().flatMap(OpenConnection::lastInspection).stream()
-                .flatMap(inspection -> inspection.live().objects().keySet().stream())
-                .filter(key -> key.kind() == Kind.TABLE)
-                .map(key -> Proposal.of(key.schema().equals("public") ? key.name() : String.join(".", key.path())))
-                .toList();
-    }
-
     private static Proposal connection(OpenConnection connection) {
         return new Proposal(connection.name(), connection.database().url().display(), List.of());
     }
@@ -110,17 +105,5 @@ public final class Operands {
                                 .flatMap(practice -> practice.scenario().breaks().values().stream())
                                 .map(one -> new Proposal(one.name(), one.title(), List.of())))
                 .toList();
-    }
-
-    private static List<Proposal> files(boolean foldersOnly) {
-        try (var entries = Files.list(Path.of(""))) {
-            return entries.filter(entry -> !foldersOnly || Files.isDirectory(entry))
-                    .map(entry -> entry.getFileName() + (Files.isDirectory(entry) ? "/" : ""))
-                    .sorted()
-                    .map(Proposal::of)
-                    .toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -5,7 +5,12 @@ import dev.restamp.shell.command.Operand;
 import dev.restamp.shell.command.Usage;
 import dev.restamp.shell.render.Escape;
 import java.util.List;
-import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -14,11 +19,14 @@ import org.jline.reader.ParsedLine;
 /** What Tab proposes at the cursor: commands, then options, then whatever the operand stands for. */
 public final class ShellCompleter implements Completer {
     private final List<Usage> usages;
-    private final Function<Operand, List<Proposal>> operands;
+    private final BiFunction<Operand, Cursor, List<Proposal>> operands;
     private final Log log;
 
-    /** @param operands what may stand for an operand now, the likeliest first; must not block */
-    public ShellCompleter(List<Usage> usages, Function<Operand, List<Proposal>> operands, Log log) {
+    /** How long a person does not notice. */
+    private static final long LONGEST_MILLIS = 100;
+
+    /** @param operands what may stand for an operand now, the likeliest first */
+    public ShellCompleter(List<Usage> usages, BiFunction<Operand, Cursor, List<Proposal>> operands, Log log) {
         this.usages = List.copyOf(usages);
         this.operands = operands;
         this.log = log;
@@ -31,7 +39,7 @@ public final class ShellCompleter implements Completer {
             var typed = line.word()
                     .substring(0, Math.min(line.wordCursor(), line.word().length()));
             var before = line.words().subList(0, line.wordIndex());
-            var proposals = Matching.keep(proposals(before, typed), typed);
+            var proposals = inTime(() -> Matching.keep(proposals(before, typed), typed));
             for (var order = 0; order < proposals.size(); order++) {
                 candidates.add(candidate(proposals.get(order), order));
             }
@@ -40,11 +48,31 @@ public final class ShellCompleter implements Completer {
         }
     }
 
+    /** A slow disk or database must not hold up the keys: then nothing is proposed. */
+    private List<Proposal> inTime(Supplier<List<Proposal>> proposals) {
+        var work = new CompletableFuture<List<Proposal>>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                work.complete(proposals.get());
+            } catch (RuntimeException failure) {
+                work.completeExceptionally(failure);
+            }
+        });
+        try {
+            return work.get(LONGEST_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException failure) {
+            log.write("completion", failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return List.of();
+    }
+
     private List<Proposal> proposals(List<String> before, String typed) {
         var words = before.isEmpty() || !before.getFirst().startsWith("@") ? before : before.subList(1, before.size());
         if (words.isEmpty()) {
             return typed.startsWith("@")
-                    ? operands.apply(Operand.CONNECTION).stream()
+                    ? operands.apply(Operand.CONNECTION, new Cursor(words, typed)).stream()
                             .map(one -> new Proposal("@" + one.value(), one.label(), one.words()))
                             .toList()
                     : commands();
@@ -61,7 +89,7 @@ public final class ShellCompleter implements Completer {
     private List<Proposal> after(Usage usage, List<String> words, String typed) {
         var option = usage.option(words.getLast()).filter(last -> !last.isFlag());
         if (option.isPresent()) {
-            return operands.apply(option.get().operand());
+            return operands.apply(option.get().operand(), new Cursor(words, typed));
         }
         if (typed.startsWith("-")) {
             return usage.allOptions().stream()
@@ -71,7 +99,7 @@ public final class ShellCompleter implements Completer {
         }
         return words.size() == 1 && !usage.words().isEmpty()
                 ? usage.words().stream().map(Proposal::of).toList()
-                : operands.apply(usage.operand());
+                : operands.apply(usage.operand(), new Cursor(words, typed));
     }
 
     private List<Proposal> commands() {
@@ -82,6 +110,7 @@ public final class ShellCompleter implements Completer {
 
     private static Candidate candidate(Proposal proposal, int order) {
         var label = proposal.label().isEmpty() ? null : Escape.text(proposal.label());
-        return new Candidate(proposal.value(), Escape.text(proposal.value()), null, label, null, null, true, order);
+        var goesOn = proposal.value().endsWith("/");
+        return new Candidate(proposal.value(), Escape.text(proposal.value()), null, label, null, null, !goesOn, order);
     }
 }

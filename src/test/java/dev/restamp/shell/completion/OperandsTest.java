@@ -7,7 +7,9 @@ import dev.restamp.practice.Scenario;
 import dev.restamp.shell.ReceiptStore;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.TestShell;
+import dev.restamp.shell.command.Group;
 import dev.restamp.shell.command.Operand;
+import dev.restamp.shell.command.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The project in these tests: a ← b ← d, and a ← c ← d. No database is open. */
 class OperandsTest {
+    private static final Usage STATUS =
+            Usage.of("status", Group.LOOK, "Say where it is").build();
+    private static final Cursor NOWHERE = new Cursor(List.of(), "");
+
     @TempDir
     private Path folder;
 
@@ -53,7 +59,7 @@ class OperandsTest {
     @Test
     void a_project_that_is_not_open_is_not_opened_for_a_key() {
         var session = TestShell.session(folder);
-        assertThat(operands(session).of(Operand.REVISION)).isEmpty();
+        assertThat(operands(session).of(Operand.REVISION, NOWHERE)).isEmpty();
         assertThat(session.openProject()).isEmpty();
     }
 
@@ -61,7 +67,7 @@ class OperandsTest {
     void receipts_commands_and_scenarios_are_listed() {
         new ReceiptStore(folder.resolve("receipts")).keep(receipt());
         assertThat(opened(Operand.RECEIPT)).containsExactly(new Proposal("r-1", "jo@db1:5432/shop", List.of()));
-        assertThat(opened(Operand.COMMAND)).containsExactly(Proposal.of("status"));
+        assertThat(opened(Operand.COMMAND)).containsExactly(new Proposal("status", "Say where it is", List.of()));
         assertThat(opened(Operand.SCENARIO))
                 .extracting(Proposal::value)
                 .containsExactlyElementsOf(
@@ -77,11 +83,11 @@ class OperandsTest {
     private List<Proposal> opened(Operand operand) {
         var session = TestShell.session(folder);
         session.project();
-        return operands(session).of(operand);
+        return operands(session).of(operand, NOWHERE);
     }
 
     private Operands operands(Session session) {
-        return new Operands(session, new ReceiptStore(folder.resolve("receipts")), () -> List.of("status"));
+        return new Operands(session, new ReceiptStore(folder.resolve("receipts")), List.of(STATUS));
     }
 
     private void revision(String id, String down, String message) throws IOException {

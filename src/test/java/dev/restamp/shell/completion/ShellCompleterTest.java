@@ -13,7 +13,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.Parser.ParseContext;
@@ -105,21 +105,21 @@ class ShellCompleterTest {
 
     @Test
     void what_is_shown_is_escaped() throws IOException {
-        var menu = candidates("stamp ", operand -> List.of(new Proposal("a\u001b[2J", "b\u202e", List.of())));
+        var menu = candidates("stamp ", (operand, cursor) -> List.of(new Proposal("a\u001b[2J", "b\u202e", List.of())));
         assertThat(menu).extracting(Candidate::displ).containsExactly("a\\x1B[2J");
         assertThat(menu).extracting(Candidate::descr).containsExactly("b\\u202E");
     }
 
     @Test
     void a_failing_source_leaves_the_line_alone_and_goes_to_the_log() throws IOException {
-        assertThat(complete("stamp ", 6, operand -> {
+        assertThat(complete("stamp ", 6, (operand, cursor) -> {
                     throw new IllegalStateException("no such folder");
                 }))
                 .isEmpty();
         assertThat(log().file()).content().contains("completion", "no such folder");
     }
 
-    private static List<Proposal> operand(Operand operand) {
+    private static List<Proposal> operand(Operand operand, Cursor ignored) {
         return switch (operand) {
             case REVISION ->
                 List.of(
@@ -127,7 +127,7 @@ class ShellCompleterTest {
                         new Proposal("3c4d5e6f7081", "add orders", List.of("add", "orders")));
             case CONNECTION -> List.of(Proposal.of("db1"), Proposal.of("stage"));
             case SCENARIO -> List.of(Proposal.of("restored-dump"));
-            case TABLE, PROFILE, URL, RECEIPT, FOLDER, FILE, COMMAND, FORMAT, TEXT -> List.of();
+            case TABLE, STATEMENT, PROFILE, SCRIPT, URL, RECEIPT, FOLDER, FILE, COMMAND, FORMAT, TEXT -> List.of();
         };
     }
 
@@ -139,16 +139,17 @@ class ShellCompleterTest {
         return candidates(line, ShellCompleterTest::operand);
     }
 
-    private List<Candidate> candidates(String line, Function<Operand, List<Proposal>> operands) throws IOException {
+    private List<Candidate> candidates(String line, BiFunction<Operand, Cursor, List<Proposal>> operands)
+            throws IOException {
         return menu(line, line.length(), operands);
     }
 
-    private List<String> complete(String line, int cursor, Function<Operand, List<Proposal>> operands)
+    private List<String> complete(String line, int cursor, BiFunction<Operand, Cursor, List<Proposal>> operands)
             throws IOException {
         return menu(line, cursor, operands).stream().map(Candidate::value).toList();
     }
 
-    private List<Candidate> menu(String line, int cursor, Function<Operand, List<Proposal>> operands)
+    private List<Candidate> menu(String line, int cursor, BiFunction<Operand, Cursor, List<Proposal>> operands)
             throws IOException {
         var reader = LineReaderBuilder.builder()
                 .terminal(new DumbTerminal(new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream()))
