@@ -7,6 +7,8 @@ import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.postgres.Reading;
 import dev.restamp.postgres.RowCounter;
+import dev.restamp.shell.Numbers;
+import dev.restamp.shell.Progress;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
@@ -18,14 +20,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code counts}: exact numbers of rows, all from one snapshot. Ctrl-C keeps what has been counted. */
 final class CountsCommand implements ShellCommand {
-    private static final int BAR = 40;
-
     /** For one statement: counting takes what it takes, and Ctrl-C is there. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
@@ -63,10 +62,13 @@ final class CountsCommand implements ShellCommand {
     }
 
     private List<RowCount> count(Reading reading, List<String> tables, List<RowCount> done) {
+        var bar = new Progress(session.console().clock());
         RowCounter.Progress progress = (table, number, all, fraction) -> {
             done.add(table);
             session.interrupts().check();
-            session.console().progress(bar(table, number, all, fraction));
+            session.console()
+                    .progress(bar.line(fraction, number + " of " + all + " tables", rows(done), "rows") + "  "
+                            + table.table().name());
         };
         reading.allow(LONGEST);
         return tables.isEmpty()
@@ -84,17 +86,8 @@ final class CountsCommand implements ShellCommand {
                         Kind.TABLE, reading.searchPath().stream().findFirst().orElse("public"), name);
     }
 
-    private static String bar(RowCount table, int done, int tables, double fraction) {
-        var full = (int) Math.round(fraction * BAR);
-        return String.format(
-                Locale.ROOT,
-                "[%s%s] %3d%%  %d of %d tables  %s",
-                "=".repeat(full),
-                " ".repeat(BAR - full),
-                Math.round(fraction * 100),
-                done,
-                tables,
-                table.table().name());
+    private static long rows(List<RowCount> counts) {
+        return counts.stream().mapToLong(count -> count.rows().orElse(0)).sum();
     }
 
     private static Report report(List<RowCount> counts, String stopped) {
@@ -122,13 +115,14 @@ final class CountsCommand implements ShellCommand {
     }
 
     private static List<Text> row(RowCount count) {
-        var rows = count.rows().isPresent() ? Text.of(grouped(count.rows().getAsLong())) : Text.of("?", Style.BAD);
+        var rows =
+                count.rows().isPresent() ? Text.of(Numbers.grouped(count.rows().getAsLong())) : Text.of("?", Style.BAD);
         return List.of(Text.of(TablesCommand.name(count.table())), rows, Text.of(count.why(), Style.WARN));
     }
 
     private static String summary(List<RowCount> counts) {
-        var rows = counts.stream().mapToLong(count -> count.rows().orElse(0)).sum();
-        return counts.size() + " tables, " + grouped(rows) + " rows, one snapshot";
+        return counts.size() + (counts.size() == 1 ? " table, " : " tables, ") + Numbers.grouped(rows(counts))
+                + " rows, one snapshot";
     }
 
     private static Map<String, @Nullable Object> json(List<RowCount> counts) {
@@ -139,9 +133,5 @@ final class CountsCommand implements ShellCommand {
                         TablesCommand.qualified(count.table()),
                         count.rows().isPresent() ? count.rows().getAsLong() : null));
         return tables;
-    }
-
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -75,7 +75,9 @@ final class WatchCommand implements ShellCommand {
     private Report repeat(List<String> command, Duration pause, OptionalInt until, OptionalInt times) {
         for (var round = 1; ; round++) {
             var aside = session.console().aside(() -> runner.run(command));
-            show(command, aside);
+            if (aside.exit() != Exit.INTERRUPTED) {
+                show(command, aside);
+            }
             var reached = until.isPresent() && until.getAsInt() == aside.exit().code();
             var stopped = aside.exit() == Exit.USAGE
                     || aside.exit() == Exit.INTERRUPTED
