@@ -10,14 +10,17 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.stream.Collectors;
 
-/** The log file: what went wrong, with stack traces and without secrets. Nothing of it is ever on the screen. */
+/** The log file: what went wrong, with stack traces and without secrets. On the screen it is only where that was asked for. */
 public final class Log {
     private final Path file;
     private final Redactor redactor;
+    private final boolean shown;
 
-    public Log(Path file, Redactor redactor) {
+    /** @param shown whether it goes to standard error too */
+    public Log(Path file, Redactor redactor, boolean shown) {
         this.file = file;
         this.redactor = redactor;
+        this.shown = shown;
     }
 
     public Path file() {
@@ -27,7 +30,11 @@ public final class Log {
     /** Writes it down. A log that cannot be written must not break what is being logged. */
     public void write(String what, Throwable cause) {
         try {
-            Files.writeString(StateFolder.secret(file), redactor.redact(entry(what, cause)), StandardOpenOption.APPEND);
+            var entry = redactor.redact(entry(what, cause));
+            if (shown) {
+                System.err.print(entry);
+            }
+            Files.writeString(StateFolder.secret(file), entry, StandardOpenOption.APPEND);
         } catch (IOException | RuntimeException unwritable) {
             // Nobody is left to tell.
         }

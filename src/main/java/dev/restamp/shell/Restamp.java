@@ -54,7 +54,7 @@ public final class Restamp {
         this.terminals = terminals;
         this.launch = launch;
         this.state = StateFolder.of(environment);
-        this.log = new Log(state.log(), redactor);
+        this.log = new Log(state.log(), redactor, launch.has(LaunchOption.VERBOSE));
         this.screen = new Screen(terminals.dumb());
         this.console = console();
         var prompter = mayAsk() ? screen : Prompter.NOBODY;
@@ -95,6 +95,7 @@ public final class Restamp {
             launch.target().ifPresent(session::target);
             session.lookFor(launch.value(LaunchOption.PROJECT).map(Path::of), launch.value(LaunchOption.SECTION));
             session.tableChoice(launch.table());
+            session.writeRules(new WriteRules(launch.has(LaunchOption.READ_ONLY), launch.value(LaunchOption.CONFIRM)));
             furnish();
             return isInteractive() ? interactive() : commands();
         } finally {

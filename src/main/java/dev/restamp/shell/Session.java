@@ -18,7 +18,6 @@ import dev.restamp.tracker.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,7 @@ public final class Session implements AutoCloseable {
     private final Map<String, OpenConnection> connections = new LinkedHashMap<>();
     private Optional<String> target = Optional.empty();
     private TableChoice tableChoice = TableChoice.NONE;
+    private WriteRules writeRules = WriteRules.ASK;
     private Optional<String> current = Optional.empty();
     private Optional<Practice> practice = Optional.empty();
 
@@ -119,6 +119,14 @@ public final class Session implements AutoCloseable {
                 () -> Optional.ofNullable(environment.get("DATABASE_URL")).filter(url -> !url.isEmpty()));
     }
 
+    public WriteRules writeRules() {
+        return writeRules;
+    }
+
+    public void writeRules(WriteRules rules) {
+        writeRules = rules;
+    }
+
     /** Where the version rows of every connection are that says nothing of its own. */
     public void tableChoice(TableChoice choice) {
         tableChoice = choice;
@@ -134,11 +142,9 @@ public final class Session implements AutoCloseable {
         return connect(DatabaseUrl.parse(url, environment), name, label, choice.or(tableChoice));
     }
 
-    /** Connects to a database of the practice server, under its own name. */
+    /** Connects to a database of the practice server, under its own name, whatever the user's own variables say. */
     public OpenConnection practise(PracticeDatabase database, Path passfile) {
-        var outside = new HashMap<>(environment);
-        outside.put("PGPASSFILE", passfile.toString());
-        var where = DatabaseUrl.parse(database.url(), outside);
+        var where = DatabaseUrl.parse(database.url(), Map.of("PGPASSFILE", passfile.toString()));
         return connect(where, Optional.of(database.name()), Optional.of(Environment.PRACTICE), TableChoice.NONE);
     }
 

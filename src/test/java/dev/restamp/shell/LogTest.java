@@ -32,7 +32,7 @@ class LogTest {
     void secrets_are_taken_out_of_the_line_and_of_the_trace() {
         var redactor = new Redactor();
         redactor.learn("canary-1");
-        var log = new Log(home.resolve("restamp.log"), redactor);
+        var log = new Log(home.resolve("restamp.log"), redactor, false);
         log.write(
                 "with canary-1",
                 new IllegalStateException("postgresql://jo:canary-2@db1/x", new IOException("canary-1")));
@@ -61,7 +61,7 @@ class LogTest {
     @Test
     void a_log_that_cannot_be_written_breaks_nothing() throws IOException {
         var file = Files.createFile(home.resolve("file"));
-        var log = new Log(file.resolve("restamp.log"), new Redactor());
+        var log = new Log(file.resolve("restamp.log"), new Redactor(), false);
         assertThatCode(() -> log.write("x", new IllegalStateException())).doesNotThrowAnyException();
     }
 
@@ -77,6 +77,6 @@ class LogTest {
     }
 
     private Log log() {
-        return new Log(home.resolve("state/restamp.log"), new Redactor());
+        return new Log(home.resolve("state/restamp.log"), new Redactor(), false);
     }
 }

@@ -35,9 +35,15 @@ final class PseudoTerminal implements AutoCloseable {
 
     /** Starts the program with these arguments, words as a shell has them. */
     static PseudoTerminal start(Path folder, Map<String, String> environment, String arguments) throws IOException {
+        return start(folder, environment, arguments, 50);
+    }
+
+    /** The same in a window of so many lines. */
+    static PseudoTerminal start(Path folder, Map<String, String> environment, String arguments, int rows)
+            throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script (util-linux) is not installed");
         assumeTrue(System.getProperty("os.name").equals("Linux"), "script takes other options here");
-        var command = "stty rows 50 cols 110; exec " + PROGRAM + " " + arguments;
+        var command = "stty rows " + rows + " cols 110; exec " + PROGRAM + " " + arguments;
         var builder = new ProcessBuilder("script", "-qefc", command, "/dev/null")
                 .directory(folder.toFile())
                 .redirectErrorStream(true);

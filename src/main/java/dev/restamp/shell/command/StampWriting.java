@@ -51,6 +51,10 @@ final class StampWriting {
      * @throws Problem where a guard refuses or the write fails
      */
     Report write(Inspection inspection, StampPlan plan, Arguments arguments, String unproved, String undoes) {
+        if (session.writeRules().forbidden()) {
+            throw new Problem(
+                    Exit.REFUSED, "started with --read-only: nothing has been written", "start restamp without it");
+        }
         guard(inspection);
         expect(plan, arguments);
         confirm(inspection.connection(), arguments);
@@ -111,7 +115,7 @@ final class StampWriting {
 
     private void confirm(OpenConnection connection, Arguments arguments) {
         var database = connection.database().server().database();
-        var given = arguments.value("--confirm");
+        var given = arguments.value("--confirm").or(session.writeRules()::confirmed);
         if (given.isPresent()) {
             if (!given.get().equals(database)) {
                 throw notConfirmed("the database is called \"" + database + "\", not \"" + given.get() + "\"");

@@ -161,6 +161,6 @@ class ShellCompleterTest {
     }
 
     private Log log() {
-        return new Log(home.resolve("restamp.log"), new Redactor());
+        return new Log(home.resolve("restamp.log"), new Redactor(), false);
     }
 }
