@@ -42,8 +42,8 @@ final class Conninfo {
     }
 
     /** A value as it must stand behind its keyword. */
-    static String quote(String value) {
-        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    static String quoteIfNeeded(String value) {
+        return value.matches("[^\\s'\\\\]+") ? value : "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
     private static String unescape(String value) {
