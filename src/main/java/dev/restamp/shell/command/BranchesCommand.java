@@ -33,7 +33,7 @@ final class BranchesCommand implements ShellCommand {
                 .filter(revision -> graph.isBranchPoint(revision.id()))
                 .toList();
         var report = Report.builder()
-                .json(
+                .listed(
                         "branches",
                         points.stream()
                                 .map(one -> Json.object("revision", one.id(), "children", graph.children(one.id())))

@@ -29,7 +29,7 @@ final class ConnectionsCommand implements ShellCommand {
     public Report run(Arguments arguments) {
         var open = session.connections();
         var report = Report.builder()
-                .json(
+                .listed(
                         "connections",
                         open.stream()
                                 .map(one -> Json.object(

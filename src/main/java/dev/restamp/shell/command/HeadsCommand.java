@@ -5,6 +5,7 @@ import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionText;
 import dev.restamp.shell.ProjectFindings;
 import dev.restamp.shell.Session;
+import dev.restamp.shell.render.Json;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
@@ -52,6 +53,13 @@ final class HeadsCommand implements ShellCommand {
         if (!arguments.has("--plain")) {
             findings.forEach(finding -> report.noted(Text.of(finding.text(), Style.BAD), finding.code()));
         }
+        report.records(heads.stream()
+                .map(id -> Json.object(
+                        "head",
+                        id,
+                        "message",
+                        RevisionWords.message(graph.get(id).orElseThrow())))
+                .toList());
         report.json("findings", InspectionJson.findings(findings));
         return report.build(ProjectFindings.exit(findings));
     }

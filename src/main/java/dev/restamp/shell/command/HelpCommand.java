@@ -57,7 +57,7 @@ final class HelpCommand implements ShellCommand {
         }
         report.line(
                 "Tab completes, Ctrl-R searches what was typed, a digit runs the line of a \"next\" list, Ctrl-D leaves");
-        report.json("commands", usages.get().stream().map(HelpCommand::json).toList());
+        report.listed("commands", usages.get().stream().map(HelpCommand::json).toList());
         report.json(
                 "exit_codes",
                 Arrays.stream(Exit.values())

@@ -57,7 +57,7 @@ final class HistoryCommand implements ShellCommand {
         var marked = arguments.has("-i") ? rows.orElse(List.of()) : List.<String>of();
         var findings = ProjectFindings.of(project);
         var report = Report.builder()
-                .json(
+                .listed(
                         "revisions",
                         listed.stream().map(one -> json(graph, one, rows)).toList())
                 .json("findings", InspectionJson.findings(findings));

@@ -29,7 +29,7 @@ final class ReceiptsCommand implements ShellCommand {
     public Report run(Arguments arguments) {
         var all = receipts.all();
         var report = Report.builder()
-                .json("receipts", all.stream().map(ReceiptJson::members).toList());
+                .listed("receipts", all.stream().map(ReceiptJson::members).toList());
         if (all.isEmpty()) {
             return report.line("nothing has been stamped yet").build(Exit.OK);
         }

@@ -84,7 +84,7 @@ final class ShowCommand implements ShellCommand {
         var timeline = inspection
                 .map(one -> one.diagnosis().timeline())
                 .orElseGet(() -> Timeline.of(graph, session.project().effects("public")));
-        report.json(
+        report.listed(
                         "revisions",
                         revisions.stream()
                                 .map(one -> RevisionJson.withEffects(graph, one, timeline))

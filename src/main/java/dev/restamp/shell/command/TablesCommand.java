@@ -49,7 +49,7 @@ final class TablesCommand implements ShellCommand {
                 .block(new Grid(heads, rows))
                 .line(tables.size() + " tables")
                 .json("count", tables.size())
-                .json(
+                .listed(
                         "tables",
                         tables.stream()
                                 .map(table -> Json.object(
