@@ -32,6 +32,8 @@ final class ConnectCommand implements ShellCommand {
                 .example("connect postgresql://app@db1.internal/shop", "asks for the password")
                 .example("connect postgresql+asyncpg://app@db1/shop?ssl=require --as prod", "a URL of SQLAlchemy")
                 .example("connect postgresql://app@db1/shop --schema tenant_7", "one tenant of many")
+                .reads()
+                .see("connections", "use", "disconnect")
                 .build();
     }
 
