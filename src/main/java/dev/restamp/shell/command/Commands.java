@@ -37,6 +37,7 @@ public final class Commands {
                 new PracticeCommand(session),
                 new WatchCommand(session, runner),
                 new RecallCommand(session),
+                new GlossaryCommand(),
                 new ClearCommand(session),
                 new VersionCommand(),
                 new QuitCommand(leave)));

@@ -43,6 +43,8 @@ final class ConnectCommand implements ShellCommand {
                 .example("connect service=stage", "a service of pg_service.conf")
                 .example("connect host=db1 dbname=shop user=app", "libpq's keywords")
                 .example("connect postgresql://app@db1/shop --schema tenant_7", "one tenant of many")
+                .reads()
+                .see("connections", "use", "disconnect")
                 .build();
     }
 

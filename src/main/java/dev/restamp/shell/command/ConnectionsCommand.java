@@ -22,6 +22,7 @@ final class ConnectionsCommand implements ShellCommand {
     public Usage usage() {
         return Usage.of("connections", Group.CONNECT, "List the open connections")
                 .example("connections", "the current one is marked with *")
+                .see("use", "connect")
                 .build();
     }
 
@@ -29,7 +30,7 @@ final class ConnectionsCommand implements ShellCommand {
     public Report run(Arguments arguments) {
         var open = session.connections();
         var report = Report.builder()
-                .json(
+                .listed(
                         "connections",
                         open.stream()
                                 .map(one -> Json.object(

@@ -20,6 +20,7 @@ final class DisconnectCommand implements ShellCommand {
                 .operands("[NAME]", Operand.CONNECTION, 0, 1)
                 .example("disconnect", "the current one")
                 .example("disconnect local", "another one")
+                .see("connections")
                 .build();
     }
 

@@ -18,6 +18,7 @@ final class UseCommand implements ShellCommand {
                 .operands("NAME", Operand.CONNECTION, 1, 1)
                 .example("use local", "from now on commands look at local")
                 .example("@local current", "only this one command looks at local")
+                .see("connections")
                 .build();
     }
 

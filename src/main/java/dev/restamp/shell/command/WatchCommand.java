@@ -44,6 +44,8 @@ final class WatchCommand implements ShellCommand {
                 .example("watch status", "every two seconds until Ctrl-C")
                 .example("watch --until 0 10 status", "every ten seconds until row and schema agree")
                 .example("watch --times 3 1 current", "three times")
+                .reads(Exit.FINDING)
+                .see("status", "counts")
                 .build();
     }
 
