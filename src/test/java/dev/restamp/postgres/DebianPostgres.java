@@ -101,33 +101,32 @@ final class DebianPostgres implements AutoCloseable {
         return useCertificate("server.crt");
     }
 
-    /** The same with a certificate that was good for five days, ten days ago; openssl makes none of that kind. */
+    /**
+     * The same with a certificate that an authority has signed for five days, ten days ago; openssl makes none of that kind.
+     * Returns the file that holds the authority's.
+     */
     Path serveExpiredTls() throws IOException {
         var store = folder.resolve("expired.p12");
-        run(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keyalg",
-                "RSA",
-                "-alias",
-                "server",
-                "-startdate",
-                "-10d",
-                "-validity",
-                "5",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=dns:localhost",
-                "-storepass",
-                "changeit",
-                "-keystore",
-                store.toString()));
+        var authority = folder.resolve("authority.crt");
+        keytool(store, "-genkeypair -keyalg RSA -alias ca -validity 90 -dname CN=authority -ext bc:c");
+        keytool(store, "-exportcert -rfc -alias ca -file " + authority);
+        keytool(
+                store,
+                "-genkeypair -keyalg RSA -alias server -signer ca -startdate -10d -validity 5 -dname CN=localhost"
+                        + " -ext SAN=dns:localhost");
+        keytool(store, "-delete -alias ca");
         Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rw-r--r--"));
         var open = List.of("openssl", "pkcs12", "-in", store.toString(), "-passin", "pass:changeit", "-nodes");
         asPostgres(plus(open, "-nocerts", "-out", inData("server.key")));
         asPostgres(plus(open, "-nokeys", "-out", inData("server.crt")));
-        return useCertificate("expired.crt");
+        useCertificate("expired.crt");
+        return authority;
+    }
+
+    private static void keytool(Path store, String arguments) throws IOException {
+        var command = Path.of(System.getProperty("java.home"), "bin", "keytool") + " " + arguments
+                + " -storepass changeit -keystore " + store;
+        run(List.of(command.split(" ", -1)));
     }
 
     private static String[] plus(List<String> words, String... more) {
