@@ -39,4 +39,10 @@ public record ConnectChoice(
     public ConnectChoice withTarget(String text) {
         return new ConnectChoice(Optional.of(text), label, timeout, passwordFile, asking, config);
     }
+
+    /** Not the target: it may hold a password. */
+    @Override
+    public String toString() {
+        return "ConnectChoice";
+    }
 }
