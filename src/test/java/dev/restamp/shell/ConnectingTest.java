@@ -156,7 +156,7 @@ class ConnectingTest {
             ask(shell, "counts");
             database.run("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
                     + " WHERE application_name = 'restamp' AND datname = current_database()");
-            assertThat(ask(shell, "counts").out()).contains("reconnected: the connection had been lost", "public.t");
+            assertThat(ask(shell, "counts").out()).contains("reconnected: the connection had been lost", "1 table");
             assertThat(ask(shell, "counts").out()).doesNotContain("reconnected");
             assertThat(ask(shell, "reconnect").out()).contains("PostgreSQL");
         }
@@ -169,7 +169,7 @@ class ConnectingTest {
                 "CREATE ROLE member_role LOGIN PASSWORD 'pw'",
                 "CREATE ROLE table_owner",
                 "GRANT table_owner TO member_role",
-                "CREATE TABLE users (id int PRIMARY KEY)",
+                "CREATE TABLE users (id serial PRIMARY KEY)",
                 "CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY)",
                 "ALTER TABLE alembic_version OWNER TO table_owner",
                 "ALTER TABLE users OWNER TO table_owner");
@@ -189,7 +189,7 @@ class ConnectingTest {
         PgBouncer.assumeInstalled();
         project();
         database.run(
-                "CREATE TABLE users (id int PRIMARY KEY)",
+                "CREATE TABLE users (id serial PRIMARY KEY)",
                 "CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY)");
         try (var pooler = PgBouncer.before(database);
                 var shell = shell(Map.of(
