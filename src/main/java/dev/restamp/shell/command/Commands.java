@@ -29,6 +29,7 @@ public final class Commands {
                 new DiagnoseCommand(session),
                 new TablesCommand(session),
                 new CountsCommand(session),
+                new WhoCommand(session),
                 new StampCommand(session, receipts),
                 new UndoCommand(session, receipts),
                 new ReceiptsCommand(receipts),
