@@ -30,6 +30,7 @@ public final class Commands {
                 new TablesCommand(session),
                 new CountsCommand(session),
                 new WhoCommand(session),
+                new SqlCommand(session),
                 new StampCommand(session, receipts),
                 new UndoCommand(session, receipts),
                 new ReceiptsCommand(receipts),
