@@ -18,7 +18,9 @@ public final class Commands {
                 new ConnectCommand(session),
                 new ConnectionsCommand(session),
                 new UseCommand(session),
+                new ReconnectCommand(session),
                 new DisconnectCommand(session),
+                new ProfileCommand(session),
                 new ProjectCommand(session),
                 new StatusCommand(session),
                 new CurrentCommand(session),
@@ -37,6 +39,7 @@ public final class Commands {
                 new PracticeCommand(session),
                 new WatchCommand(session, runner),
                 new RecallCommand(session),
+                new GlossaryCommand(),
                 new ClearCommand(session),
                 new VersionCommand(),
                 new QuitCommand(leave)));

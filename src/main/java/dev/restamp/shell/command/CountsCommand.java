@@ -41,6 +41,8 @@ final class CountsCommand implements ShellCommand {
                 .example("counts", "every table")
                 .example("counts positions company_profiles", "two of them")
                 .example("counts --json", "its member \"tables\" has the rows by table")
+                .reads()
+                .see("tables")
                 .build();
     }
 

@@ -40,6 +40,8 @@ final class CurrentCommand implements ShellCommand {
                 .example("current -v", "parents, path and message too")
                 .example("current --check-heads", "in a script: is everything applied?")
                 .example("current --json", "its member \"row\" has the ids")
+                .reads(Exit.FINDING, Exit.PROJECT)
+                .see("status", "heads")
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.restamp.shell.command;
 
+import dev.restamp.core.Exit;
 import dev.restamp.core.evidence.Finding;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionText;
@@ -28,6 +29,8 @@ final class HeadsCommand implements ShellCommand {
                 .example("heads", "exit 1 where there is more than one")
                 .example("heads --resolve-dependencies --plain", "what upgrade heads leads to, for a script")
                 .example("heads --json", "its member \"heads\" has the ids")
+                .exits(Exit.FINDING, Exit.PROJECT)
+                .see("branches", "history")
                 .build();
     }
 

@@ -42,6 +42,8 @@ final class HistoryCommand implements ShellCommand {
                 .example("history -r head-3:head", "the newest four of a line")
                 .example("history --plain --topo", "for a script, oldest first")
                 .example("history --json", "its member \"revisions\" has them all")
+                .reads(Exit.FINDING, Exit.PROJECT)
+                .see("show", "branches")
                 .build();
     }
 

@@ -35,6 +35,7 @@ final class RecallCommand implements ShellCommand {
                 .example("recall", "the last " + USUAL + " lines; Ctrl-R searches them while you type")
                 .example("recall stamp", "those that hold this text")
                 .example("recall -n 5", "the last five")
+                .see("history")
                 .build();
     }
 

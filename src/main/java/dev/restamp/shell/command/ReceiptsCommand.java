@@ -22,6 +22,7 @@ final class ReceiptsCommand implements ShellCommand {
     public Usage usage() {
         return Usage.of("receipts", Group.REPAIR, "List the stamps that were written, the newest first")
                 .example("receipts", "every database this account has stamped")
+                .see("undo", "stamp")
                 .build();
     }
 
