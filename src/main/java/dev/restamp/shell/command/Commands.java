@@ -31,6 +31,8 @@ public final class Commands {
                 new DiagnoseCommand(session),
                 new TablesCommand(session),
                 new CountsCommand(session),
+                new WhoCommand(session),
+                new SqlCommand(session),
                 new StampCommand(session, receipts),
                 new UndoCommand(session, receipts),
                 new ReceiptsCommand(receipts),
