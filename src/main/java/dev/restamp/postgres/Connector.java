@@ -1,6 +1,7 @@
 package dev.restamp.postgres;
 
 import dev.restamp.core.Problem;
+import dev.restamp.postgres.DatabaseUrl.Host;
 import dev.restamp.postgres.DatabaseUrl.TlsMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
+import org.postgresql.core.BaseConnection;
 
 /** Opens connections that survive a transaction pooler: nothing is prepared, nothing is set for the session. */
 final class Connector {
@@ -20,13 +22,15 @@ final class Connector {
     static final Duration GRACE = Duration.ofSeconds(15);
 
     private final DatabaseUrl url;
-    private final Optional<Secret> password;
     private final Limits limits;
+    private final Renewal renewal;
+    private volatile Optional<Secret> password;
 
-    Connector(DatabaseUrl url, Optional<Secret> password, Limits limits) {
+    Connector(DatabaseUrl url, Optional<Secret> password, Limits limits, Renewal renewal) {
         this.url = url;
         this.password = password.or(url::password);
         this.limits = limits;
+        this.renewal = renewal;
     }
 
     DatabaseUrl url() {
@@ -38,10 +42,38 @@ final class Connector {
     }
 
     /** An open connection, and how much of TLS it got. */
-    record Opened(Connection connection, TlsMode tls) {}
+    record Opened(Connection connection, TlsMode tls) {
+        /** Which of several hosts it leads to. */
+        Host host() throws SQLException {
+            var host = connection.unwrap(BaseConnection.class).getQueryExecutor().getHostSpec();
+            return new Host(host.getHost(), host.getPort());
+        }
+    }
 
-    /** @throws Problem with {@code Exit.CONNECTION} */
+    /** From now on a password that was typed has to be typed again. */
+    void forgetPassword() {
+        password = url.password();
+    }
+
+    /**
+     * Opens a connection, if need be with a new password.
+     *
+     * @throws Problem with {@code Exit.CONNECTION}
+     */
     Opened open() {
+        try {
+            return tryModes();
+        } catch (Problem problem) {
+            var renewed = ConnectFailure.needsPassword(problem) ? renewal.password(problem) : Optional.<Secret>empty();
+            if (renewed.isEmpty()) {
+                throw problem;
+            }
+            password = renewed;
+            return tryModes();
+        }
+    }
+
+    private Opened tryModes() {
         var modes = attempts(url.tls(), url.isLoopback());
         for (var mode : modes.subList(0, modes.size() - 1)) {
             try {
@@ -82,12 +114,12 @@ final class Connector {
 
     private String address() {
         return "jdbc:postgresql://"
-                + url.hosts().stream().map(DatabaseUrl.Host::toString).collect(Collectors.joining(","))
+                + url.hosts().stream().map(Host::toString).collect(Collectors.joining(","))
                 + "/"
                 + URLEncoder.encode(url.database(), StandardCharsets.UTF_8);
     }
 
-    private Properties properties(TlsMode tls) {
+    private Properties properties(TlsMode tls) throws SQLException {
         var properties = new Properties();
         properties.putAll(url.driver());
         PGProperty.USER.set(properties, url.user());
@@ -102,7 +134,8 @@ final class Connector {
         if (!PGProperty.CONNECT_TIMEOUT.isPresent(properties)) {
             PGProperty.CONNECT_TIMEOUT.set(properties, seconds(limits.connect()));
         }
-        PGProperty.LOGIN_TIMEOUT.set(properties, PGProperty.CONNECT_TIMEOUT.getOrDefault(properties));
+        PGProperty.LOGIN_TIMEOUT.set(
+                properties, PGProperty.CONNECT_TIMEOUT.getInt(properties) * url.hosts().size());
         return properties;
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -19,12 +20,16 @@ import org.postgresql.PGConnection;
  * opened again by the next read.
  */
 public final class Database implements AutoCloseable {
+    private static final String LOST = "the connection had been lost";
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final Connector connector;
     private volatile @Nullable Connection connection;
     private volatile ServerInfo server;
     private volatile boolean cancelled;
+    private volatile long lastUse = System.nanoTime();
+    private Consumer<String> whenReopened = _ -> {};
+    private String whyClosed = "";
 
     private Database(Connector connector) {
         this.connector = connector;
@@ -38,12 +43,27 @@ public final class Database implements AutoCloseable {
      * @throws Problem with {@code Exit.CONNECTION}, never with a password in it
      */
     public static Database connect(DatabaseUrl url, Optional<Secret> password, Limits limits) {
-        return new Database(new Connector(url, password, limits));
+        return connect(url, password, limits, Renewal.NONE);
+    }
+
+    /** @param renewal asked for a password where one is needed, now and whenever the connection is opened again */
+    public static Database connect(DatabaseUrl url, Optional<Secret> password, Limits limits, Renewal renewal) {
+        return new Database(new Connector(url, password, limits, renewal));
     }
 
     /** Whether another password may help: none was given, or the server refused the one given. */
     public static boolean needsPassword(Problem problem) {
         return ConnectFailure.needsPassword(problem);
+    }
+
+    /** Hears, when a read has to open the connection again, why: {@code the connection had been lost}. */
+    public void whenReopened(Consumer<String> listener) {
+        whenReopened = listener;
+    }
+
+    /** Whether there is a session on the server now. */
+    public boolean isOpen() {
+        return connection != null;
     }
 
     public DatabaseUrl url() {
@@ -72,6 +92,21 @@ public final class Database implements AutoCloseable {
             return work.apply(new Reading(current(), searchPath, this::explain));
         } finally {
             end();
+            lastUse = System.nanoTime();
+        }
+    }
+
+    /** Opens the connection anew, whether it is open or not. */
+    public synchronized void reconnect() {
+        drop("");
+        server = connect();
+    }
+
+    /** Closes the connection and forgets a typed password, if nobody has read for so long; the next read opens it. */
+    public synchronized void closeIfIdle(Duration longest) {
+        if (connection != null && System.nanoTime() - lastUse > longest.toNanos()) {
+            drop("it was closed after " + longest.toMinutes() + " min without use");
+            connector.forgetPassword();
         }
     }
 
@@ -109,7 +144,7 @@ public final class Database implements AutoCloseable {
     /** Waits for a read in another thread; {@link #cancel} it first. */
     @Override
     public synchronized void close() {
-        drop();
+        drop("it was closed");
     }
 
     private ServerInfo connect() {
@@ -117,10 +152,11 @@ public final class Database implements AutoCloseable {
         try {
             var info = ServerReader.read(opened, connector.url());
             connection = opened.connection();
+            lastUse = System.nanoTime();
             return info;
         } catch (SQLException failure) {
             closeQuietly(opened.connection());
-            throw explain(failure);
+            throw ConnectFailure.noRole(failure, connector.url()).orElseGet(() -> explain(failure));
         }
     }
 
@@ -134,10 +170,10 @@ public final class Database implements AutoCloseable {
                 if (!StatementFailure.isLost(failure)) {
                     throw explain(failure);
                 }
-                drop();
+                drop(LOST);
             }
         }
-        server = connect();
+        reopen();
         try {
             return begin(current());
         } catch (SQLException failure) {
@@ -145,9 +181,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private void reopen() {
+        var before = server;
+        server = connect();
+        var same = before.databaseOid() == server.databaseOid()
+                && before.systemIdentifier().equals(server.systemIdentifier());
+        whenReopened.accept(whyClosed + (same ? "" : "; this is ANOTHER server or database than before"));
+    }
+
     private List<String> begin(Connection open) throws SQLException {
         var statements = Transaction.READ
-                + Transaction.searchPath(connector.url().searchPath())
+                + Transaction.asAsked(connector.url())
                 + "SELECT pg_catalog.current_schemas(false) AS names;\n"
                 + Transaction.settings(connector.limits());
         return Transaction.run(open, statements, row -> row.texts("names")).getFirst();
@@ -162,7 +206,7 @@ public final class Database implements AutoCloseable {
                         connector.limits().statement().plus(Connector.GRACE).toMillis());
             }
         } catch (SQLException _) {
-            drop();
+            drop(LOST);
         }
     }
 
@@ -178,9 +222,10 @@ public final class Database implements AutoCloseable {
         return StatementFailure.explain(failure, connector.limits(), cancelled);
     }
 
-    private void drop() {
+    private void drop(String why) {
         var open = connection;
         connection = null;
+        whyClosed = why;
         if (open != null) {
             closeQuietly(open);
         }

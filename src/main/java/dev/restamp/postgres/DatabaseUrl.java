@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param tls how much of TLS is asked for
  * @param searchPath what the URL wants {@code search_path} to be, as it would stand in {@code SET}; empty where it is the
  *     server's to say
- * @param transactionPooler whether the URL says that a transaction pooler stands between
+ * @param role what {@code SET ROLE} is to make of the user in each transaction; empty for nothing
+ * @param transactionPooler whether the URL or the name of the host says that a transaction pooler stands between
  * @param driver further settings by the names of the JDBC driver; none of them is secret
  * @param notes what was changed, dropped or taken from elsewhere, for people; each one clause
  * @param unknown the names of the parameters nobody knows; they are in {@code notes} too
@@ -28,6 +29,7 @@ public record DatabaseUrl(
         Optional<Secret> password,
         TlsMode tls,
         Optional<String> searchPath,
+        Optional<String> role,
         boolean transactionPooler,
         Map<String, String> driver,
         List<String> notes,
@@ -68,15 +70,22 @@ public record DatabaseUrl(
     }
 
     /**
-     * Reads a URL: {@code postgres://}, {@code postgresql://}, {@code postgresql+driver://}, {@code jdbc:postgresql://}.
-     * What it leaves out comes from where libpq takes it: {@code $PGHOST} and its like, {@code ~/.pgpass}.
+     * Reads a URL, {@code postgres://}, {@code postgresql://}, {@code postgresql+driver://}, {@code jdbc:postgresql://},
+     * or libpq's keywords, {@code host=db1 dbname=shop}, {@code service=shop}. What it leaves out comes from where libpq
+     * takes it: service file, {@code $PGHOST} and its like, {@code ~/.pgpass}.
      *
+     * @param over keywords that go before what the text says
      * @param environment the variables to look in, {@code HOME} among them
      * @throws Problem with {@code Exit.USAGE} where it is no such URL or could be read in two ways; never with a password
      *     in it
      */
-    public static DatabaseUrl parse(String url, Map<String, String> environment) {
-        return new DatabaseUrlParser(environment).parse(url);
+    public static DatabaseUrl parse(String text, Map<String, String> over, Map<String, String> environment) {
+        return new DatabaseUrlParser(environment).parse(text, over);
+    }
+
+    /** The same with nothing to go before it. */
+    public static DatabaseUrl parse(String text, Map<String, String> environment) {
+        return parse(text, Map.of(), environment);
     }
 
     /** The first host. */
@@ -89,6 +98,20 @@ public record DatabaseUrl(
         return hosts.getFirst().port();
     }
 
+    Provider provider() {
+        return Provider.of(hosts.getFirst());
+    }
+
+    /** What to do to get past a transaction pooler; empty where that is not known. */
+    public String pastPooler() {
+        return provider().pastPooler(hosts.getFirst());
+    }
+
+    /** How to get from a standby to what can be written. */
+    public String primary() {
+        return provider().primary();
+    }
+
     /** Whether every host is this machine. */
     public boolean isLoopback() {
         return hosts.stream().allMatch(Host::isLoopback);
@@ -97,7 +120,17 @@ public record DatabaseUrl(
     /** The same with a password, say one the user has just typed. */
     public DatabaseUrl withPassword(Secret secret) {
         return new DatabaseUrl(
-                hosts, database, user, Optional.of(secret), tls, searchPath, transactionPooler, driver, notes, unknown);
+                hosts,
+                database,
+                user,
+                Optional.of(secret),
+                tls,
+                searchPath,
+                role,
+                transactionPooler,
+                driver,
+                notes,
+                unknown);
     }
 
     /** For people: {@code shop_app@db1.internal:5432/shop}. Never the password. */

@@ -4,22 +4,14 @@ import dev.restamp.postgres.DatabaseUrl.Host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** libpq's passfile: lines of {@code host:port:database:user:password}, where {@code *} matches all. */
 final class Passfile {
-    private static final Set<PosixFilePermission> OTHERS = Set.of(
-            PosixFilePermission.GROUP_READ,
-            PosixFilePermission.GROUP_WRITE,
-            PosixFilePermission.OTHERS_READ,
-            PosixFilePermission.OTHERS_WRITE);
-
     private final Path file;
     private final List<String> lines;
     private final List<String> notes;
@@ -30,10 +22,9 @@ final class Passfile {
         this.notes = notes;
     }
 
-    /** The file named, else {@code $PGPASSFILE}, else {@code $HOME/.pgpass}; empty where it is missing or not private. */
+    /** The file named, else {@code $HOME/.pgpass}; empty where it is missing or not private. */
     static Optional<Passfile> find(Optional<String> named, Map<String, String> environment, List<String> notes) {
-        return named.or(() -> Optional.ofNullable(environment.get("PGPASSFILE")))
-                .or(() -> Optional.ofNullable(environment.get("HOME")).map(home -> home + "/.pgpass"))
+        return named.or(() -> Optional.ofNullable(environment.get("HOME")).map(home -> home + "/.pgpass"))
                 .map(Path::of)
                 .filter(Files::isRegularFile)
                 .flatMap(file -> open(file, notes));
@@ -41,13 +32,13 @@ final class Passfile {
 
     private static Optional<Passfile> open(Path file, List<String> notes) {
         try {
-            if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-                notes.add(file + " not used: others can read it (chmod 600 " + file + ")");
+            if (!PrivateFile.isPrivate(file)) {
+                notes.add(PrivateFile.warning(file));
                 return Optional.empty();
             }
             return Optional.of(new Passfile(file, Files.readAllLines(file), notes));
         } catch (IOException | UnsupportedOperationException failure) {
-            notes.add(file + " not used: " + failure.getMessage());
+            notes.add(file + PrivateFile.UNUSED + failure.getMessage());
             return Optional.empty();
         }
     }

@@ -1,5 +1,6 @@
 package dev.restamp.postgres;
 
+import dev.restamp.postgres.DatabaseUrl.Host;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,9 @@ import java.util.Optional;
  * @param systemIdentifier the same for a primary and its standbys, different for every other cluster; empty where this
  *     role may not read it
  * @param standby whether it is in recovery and therefore cannot be written to
- * @param tls for people: {@code TLSv1.3, certificate not verified}, or {@code none}
+ * @param host the one that was reached, of several
  * @param transactionPooler whether a pooler stands between that gives each transaction another server session
+ * @param backend the process on the server that answered; behind a pooler not the one the client was given
  * @param currentSchema where an unqualified {@code CREATE TABLE} would go; empty where the search path names no schema
  * @param latencyMillis one round trip, measured at connect
  */
@@ -25,7 +27,9 @@ public record ServerInfo(
         String user,
         Optional<String> systemIdentifier,
         boolean standby,
-        String tls,
+        Host host,
+        Tls tls,
         boolean transactionPooler,
+        long backend,
         Optional<String> currentSchema,
         long latencyMillis) {}

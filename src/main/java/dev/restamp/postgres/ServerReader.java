@@ -1,8 +1,8 @@
 package dev.restamp.postgres;
 
+import dev.restamp.postgres.DatabaseUrl.Host;
 import dev.restamp.postgres.DatabaseUrl.TlsMode;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.postgresql.PGConnection;
 
 /** Asks a server who it is, in one round trip. */
@@ -31,15 +31,16 @@ final class ServerReader {
         var connection = opened.connection();
         var given = connection.unwrap(PGConnection.class).getBackendPID();
         var statements = "BEGIN READ ONLY;\n"
-                + Transaction.searchPath(url.searchPath())
+                + Transaction.asAsked(url)
                 + sql.text().replace("?", Integer.toString(url.transactionPooler() ? 0 : given))
                 + ";\nCOMMIT";
         var start = System.nanoTime();
-        return Transaction.run(connection, statements, row -> info(row, opened.tls(), given, url, millis(start)))
+        var host = opened.host();
+        return Transaction.run(connection, statements, row -> info(row, opened.tls(), host, given, url, millis(start)))
                 .getFirst();
     }
 
-    private static ServerInfo info(Row row, TlsMode tls, int given, DatabaseUrl url, long latency) {
+    private static ServerInfo info(Row row, TlsMode tls, Host host, int given, DatabaseUrl url, long latency) {
         return new ServerInfo(
                 row.text("version").split(" ", 2)[0],
                 (int) row.number("version_number"),
@@ -48,25 +49,12 @@ final class ServerReader {
                 row.text("role"),
                 row.optionalText("system_identifier"),
                 row.flag("standby"),
-                tls(tls, row.optionalText("tls_version")),
+                host,
+                Tls.of(tls, row.optionalText("tls_version")),
                 url.transactionPooler() || row.number("backend") != given,
+                row.number("backend"),
                 row.optionalText("current_schema"),
                 latency);
-    }
-
-    /**
-     * TLS as the client got it; the server knows the version only where nothing stands between that ends TLS.
-     *
-     * @param mode one that was tried alone: {@code prefer} and {@code allow} are never asked of the driver
-     */
-    private static String tls(TlsMode mode, Optional<String> version) {
-        var name = version.orElse("TLS");
-        return switch (mode) {
-            case DISABLE -> "none";
-            case ALLOW, PREFER, REQUIRE -> name + ", certificate not verified";
-            case VERIFY_CA -> name + ", certificate verified, host name not";
-            case VERIFY_FULL -> name + ", certificate verified";
-        };
     }
 
     private static long millis(long start) {

@@ -24,8 +24,9 @@ final class StatementFailure {
             return new Problem(
                     Exit.CONNECTION,
                     "the connection was lost: " + message(failure),
-                    "the next command connects again",
-                    failure);
+                            "the next command connects again",
+                            failure)
+                    .coded(ConnectionCode.LOST.code());
         }
         return switch (state(failure)) {
             case "57014" ->

@@ -33,9 +33,14 @@ final class Transaction {
                         limits.idle().toMillis());
     }
 
-    /** The search path a URL asks for, as a statement to stand before what reads it; else nothing. */
-    static String searchPath(Optional<String> path) {
-        return path.map(names -> "SELECT pg_catalog.set_config('search_path', " + literal(names) + ", true);\n")
+    /** Role and search path a URL asks for, as statements to stand before what reads them; else nothing. */
+    static String asAsked(DatabaseUrl url) {
+        return set("role", url.role()) + set("search_path", url.searchPath());
+    }
+
+    /** For this transaction only: behind a pooler the session is somebody else's next. */
+    private static String set(String setting, Optional<String> value) {
+        return value.map(text -> "SELECT pg_catalog.set_config('" + setting + "', " + literal(text) + ", true);\n")
                 .orElse("");
     }
 

@@ -76,7 +76,8 @@ public final class VersionWriter {
 
     /** Everything up to COMMIT. */
     private long prepare(Connection connection) throws SQLException {
-        Transaction.run(connection, Transaction.WRITE + Transaction.settings(limits));
+        Transaction.run(
+                connection, Transaction.WRITE + Transaction.asAsked(reading.url()) + Transaction.settings(limits));
         done("BEGIN READ WRITE, lock_timeout " + StatementFailure.inWords(limits.lock()) + ", statement_timeout "
                 + StatementFailure.inWords(limits.statement()));
         var inside = new Reading(connection, List.of(order.table().schema()), this::explain);
@@ -116,7 +117,7 @@ public final class VersionWriter {
 
     private void refuseOtherServer(boolean standby, long database, Optional<String> system) {
         if (standby) {
-            throw new Problem(Exit.REFUSED, "this is a standby (pg_is_in_recovery)", "connect to the primary");
+            throw new Problem(Exit.REFUSED, "this is a standby (pg_is_in_recovery)", reading.url().primary());
         }
         if (database != order.databaseOid() || !system.equals(order.systemIdentifier())) {
             throw new Problem(

@@ -11,6 +11,7 @@ import dev.restamp.shell.render.JsonDocument;
 import dev.restamp.shell.render.Next;
 import dev.restamp.shell.render.OutputFormat;
 import dev.restamp.shell.render.OutputFormat.Envelope;
+import dev.restamp.shell.render.OutputFormat.Kind;
 import dev.restamp.shell.render.OutputFormats;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Text;
@@ -40,6 +41,10 @@ public final class Console {
     private final boolean progress;
     private OutputFormat format = OutputFormats.TABLE;
     private List<Next> proposed = List.of();
+
+    /** Parts of an answer that is printed as a whole. */
+    private final List<Block> shown = new ArrayList<>();
+
     private Optional<Transcript> transcript = Optional.empty();
     private Optional<Pager> pager = Optional.empty();
     private Optional<Collected> collected = Optional.empty();
@@ -111,16 +116,18 @@ public final class Console {
         transcript.ifPresent(open -> open.typed(Escape.text(redactor.redact(line))));
     }
 
-    /** Whether the answer is for a program: then nothing but the report may reach standard output. */
+    /** Whether the answer is a whole, a document or data: then nothing but the report may reach standard output. */
     public boolean isForPrograms() {
-        return !format.equals(OutputFormats.TABLE);
+        return format.kind() != Kind.SCREEN;
     }
 
     /** Prints the answer of a command. */
     public void print(String command, Report report) {
         proposed = report.next();
         answer(new Answer(command, report, Optional.empty()));
-        var text = redactor.redact(format.print(report, envelope(command), canvas()));
+        var whole = format.kind() == Kind.DOCUMENT ? report.after(shown) : report;
+        shown.clear();
+        var text = redactor.redact(format.print(whole, envelope(command), canvas()));
         if (collected.isPresent()
                 || isForPrograms()
                 || !pager.map(open -> open.show(text)).orElse(false)) {
@@ -142,7 +149,7 @@ public final class Console {
 
     /** Shows them again. */
     public void showProposed() {
-        var list = new Report(Exit.OK, List.of(), Map.of(), proposed);
+        var list = new Report(Exit.OK, List.of(), Map.of(), proposed, List.of());
         put(redactor.redact(OutputFormats.TABLE.print(list, envelope(""), canvas())));
     }
 
@@ -161,11 +168,14 @@ public final class Console {
         }
     }
 
-    /** Shows part of an answer at once, to people only: a plan before its question, a step when it is done. */
+    /** Shows part of an answer at once: a plan before its question, a step when it is done. */
     public void show(List<Block> blocks) {
-        if (!isForPrograms()) {
-            var part = new Report(Exit.OK, blocks, Map.of(), List.of());
-            put(redactor.redact(OutputFormats.TABLE.print(part, envelope(""), canvas())));
+        switch (format.kind()) {
+            case SCREEN -> put(redactor.redact(format.print(Report.of(blocks), envelope(""), canvas())));
+            case DOCUMENT -> shown.addAll(blocks);
+            case DATA -> {
+                // The report has it as values.
+            }
         }
     }
 
@@ -190,9 +200,10 @@ public final class Console {
         complain(redactor.redact(lines.toString()));
         var error = Json.object("what", problem.what(), "hint", problem.hint());
         var report = Report.builder().json("error", error).build(problem.exit());
-        if (isForPrograms()) {
+        if (format.equals(OutputFormats.JSON)) {
             print(command, report);
         } else {
+            shown.clear();
             answer(new Answer(command, report, Optional.of(problem)));
         }
     }

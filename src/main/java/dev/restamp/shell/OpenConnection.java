@@ -1,6 +1,9 @@
 package dev.restamp.shell;
 
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
 import dev.restamp.postgres.Database;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,16 +12,18 @@ import java.util.Optional;
 public final class OpenConnection implements AutoCloseable {
     private final String name;
     private final Database database;
-    private final Environment environment;
+    private final Label label;
     private final TableChoice tableChoice;
+    private final Target target;
     private Belief belief = new Belief(List.of(), Mark.UNKNOWN);
     private Optional<Inspection> lastInspection = Optional.empty();
 
-    public OpenConnection(String name, Database database, Environment environment, TableChoice tableChoice) {
+    public OpenConnection(String name, Database database, Label label, TableChoice tableChoice, Target target) {
         this.name = name;
         this.database = database;
-        this.environment = environment;
+        this.label = label;
         this.tableChoice = tableChoice;
+        this.target = target;
     }
 
     public String name() {
@@ -30,7 +35,23 @@ public final class OpenConnection implements AutoCloseable {
     }
 
     public Environment environment() {
-        return environment;
+        return label.environment();
+    }
+
+    public Label label() {
+        return label;
+    }
+
+    /** What was asked for when it was opened. */
+    public Target target() {
+        return target;
+    }
+
+    /** Its target for somebody who keeps it: what came from the environment, or from an option, is part of the text. */
+    public Target toKeep() {
+        var isWhole = target.text().length() > "postgresql://".length()
+                && !target.keywords().containsKey("host");
+        return isWhole ? target : target.withText("postgresql://" + database.url().display());
     }
 
     /** Where its version rows are, as far as the user has said. */
@@ -89,12 +110,35 @@ public final class OpenConnection implements AutoCloseable {
         }
     }
 
+    /**
+     * What kind of database this is, and how that is known.
+     *
+     * @param said whether somebody has said so; else it is what is assumed of the host
+     */
+    public record Label(Environment environment, boolean said) {
+        /** {@code prod}; {@code prod?} where nobody has said so. */
+        public String word() {
+            return environment.word() + (environment == Environment.PROD && !said ? "?" : "");
+        }
+    }
+
     /** What kind of database this is. One that nobody has labelled and that is not on this machine counts as production. */
     public enum Environment {
         PROD,
         STAGE,
         DEV,
         PRACTICE;
+
+        /** @throws Problem with {@code Exit.USAGE} where the word is none a user may give */
+        public static Environment named(String word) {
+            return Arrays.stream(values())
+                    .filter(one -> one != PRACTICE && one.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new Problem(
+                            Exit.USAGE,
+                            "a database is prod, stage or dev, not \"" + word + "\"",
+                            "--env prod, --env stage or --env dev"));
+        }
 
         /** As it is typed: {@code prod}. */
         public String word() {

@@ -2,7 +2,6 @@ package dev.restamp.shell;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
-import dev.restamp.postgres.Database;
 import dev.restamp.postgres.DatabaseUrl;
 import dev.restamp.postgres.Limits;
 import dev.restamp.postgres.Reading;
@@ -11,15 +10,16 @@ import dev.restamp.postgres.VersionReader;
 import dev.restamp.postgres.VersionTableInfo;
 import dev.restamp.practice.Practice;
 import dev.restamp.practice.PracticeDatabase;
+import dev.restamp.shell.ConnectChoice.Asking;
 import dev.restamp.shell.OpenConnection.Environment;
+import dev.restamp.shell.OpenConnection.Label;
+import dev.restamp.shell.profile.Profile;
+import dev.restamp.shell.profile.Profiles;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
 import dev.restamp.tracker.Project;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,11 +36,11 @@ public final class Session implements AutoCloseable {
     private final Interrupts interrupts;
     private final boolean script;
     private boolean unattended;
-    private final Map<String, OpenConnection> connections = new LinkedHashMap<>();
-    private Optional<String> target = Optional.empty();
+    private final Connections connections = new Connections();
+    private final IdleWatch idleWatch = new IdleWatch(connections::all);
+    private ConnectChoice choice = ConnectChoice.NONE;
     private TableChoice tableChoice = TableChoice.NONE;
     private WriteRules writeRules = WriteRules.ASK;
-    private Optional<String> current = Optional.empty();
     private Optional<Practice> practice = Optional.empty();
 
     /**
@@ -108,15 +108,37 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** What to connect to when a command first needs a database; {@code $DATABASE_URL} where nothing is said. */
-    public void target(String url) {
-        target = Optional.of(url);
+    /** What the command line of the program says about connections. */
+    public void choose(ConnectChoice said) {
+        choice = said;
     }
 
-    /** The URL a command would connect to; empty where none is known. */
-    public Optional<String> target() {
-        return target.or(
-                () -> Optional.ofNullable(environment.get("DATABASE_URL")).filter(url -> !url.isEmpty()));
+    /** What to connect to when a command first needs a database. */
+    public void target(String text) {
+        choice = choice.withTarget(text);
+    }
+
+    /** What a command would connect to, of the command line or else of the environment; empty where nothing is known. */
+    public Optional<Target> target() {
+        return choice.target()
+                .map(targets()::named)
+                .or(targets()::fromEnvironment);
+    }
+
+    /** A target as it was typed, read once so that nothing is kept that cannot be read. */
+    public Target check(String text) {
+        var target = targets().named(text);
+        target.url(environment).password().map(Secret::reveal).ifPresent(console.redactor()::learn);
+        return target;
+    }
+
+    /** The profiles, as far as they may be read. */
+    public Profiles profiles() {
+        return new Profiles(state.config(), choice.config());
+    }
+
+    private Targets targets() {
+        return new Targets(environment, profiles());
     }
 
     public WriteRules writeRules() {
@@ -138,76 +160,109 @@ public final class Session implements AutoCloseable {
     }
 
     /** Connects and makes it the current connection. */
-    public OpenConnection connect(String url, Optional<String> name, Optional<Environment> label, TableChoice choice) {
-        return connect(DatabaseUrl.parse(url, environment), name, label, choice.or(tableChoice));
+    public OpenConnection connect(ConnectRequest request) {
+        var connection = open(request);
+        connections.add(connection);
+        if (!isScript()) {
+            idleWatch.start();
+        }
+        return connection;
     }
 
     /** Connects to a database of the practice server, under its own name, whatever the user's own variables say. */
     public OpenConnection practise(PracticeDatabase database, Path passfile) {
-        var where = DatabaseUrl.parse(database.url(), Map.of("PGPASSFILE", passfile.toString()));
-        return connect(where, Optional.of(database.name()), Optional.of(Environment.PRACTICE), TableChoice.NONE);
+        var target = Target.typed(database.url());
+        var outside = Map.of("PGPASSFILE", passfile.toString());
+        var opened = new Login(this, outside, target, Optional.empty(), Asking.NEVER).open(Limits.DEFAULT);
+        var label = new Label(Environment.PRACTICE, true);
+        var connection = new OpenConnection(database.name(), opened, label, TableChoice.NONE, target);
+        connections.add(connection);
+        return connection;
     }
 
-    private OpenConnection connect(
-            DatabaseUrl where, Optional<String> name, Optional<Environment> label, TableChoice choice) {
-        console.redactor().spare(where.user());
-        console.redactor().spare(where.database());
-        where.hosts().forEach(host -> console.redactor().spare(host.name()));
-        where.password().map(Secret::reveal).ifPresent(console.redactor()::learn);
-        if (isScript() && !where.unknown().isEmpty()) {
-            throw new Problem(
-                    Exit.USAGE,
-                    "the URL has parameters nobody knows: " + String.join(", ", where.unknown()),
-                    "leave them out");
-        }
-        var database = open(where);
-        var as = name.orElseGet(() -> freeName(where));
-        var connection = new OpenConnection(as, database, label.orElse(environmentOf(where)), choice);
-        Optional.ofNullable(connections.put(as, connection)).ifPresent(OpenConnection::close);
-        current = Optional.of(as);
-        return connection;
+    /**
+     * Connects beside the session: nothing else learns of it, and the caller closes it.
+     *
+     * @throws Problem where nothing is known to connect to, or that fails
+     */
+    public OpenConnection open(ConnectRequest request) {
+        var isChosen = request.target().isEmpty();
+        var target = request.target()
+                .map(targets()::named)
+                .or(this::target)
+                .orElseThrow(Targets::none)
+                .with(request.keywords());
+        var said = request.label().or(() -> isChosen ? choice.label() : Optional.empty());
+        var passwordFile = isChosen ? choice.passwordFile() : Optional.<Path>empty();
+        var login = new Login(this, environment, target, passwordFile, choice.asking());
+        var database = login.open(limits(target));
+        database.whenReopened(why -> console.remark(Text.of("reconnected: " + why, Style.WARN)));
+        return new OpenConnection(
+                request.name().or(target::name).orElseGet(() -> connections.freeName(login.where())),
+                database,
+                label(said, target, login.where()),
+                request.table()
+                        .or(tableChoice)
+                        .or(target.profile().map(Profile::table).orElse(TableChoice.NONE)),
+                target);
+    }
+
+    private Limits limits(Target target) {
+        return choice.timeout()
+                .or(() -> target.profile().flatMap(Profile::timeout))
+                .map(Limits.DEFAULT::withStatement)
+                .orElse(Limits.DEFAULT);
+    }
+
+    private Label label(Optional<Environment> said, Target target, DatabaseUrl where) {
+        return said.or(() -> target.profile().flatMap(Profile::label))
+                .or(() -> profiles().label(where, environment))
+                .map(known -> new Label(known, true))
+                .orElseGet(() -> new Label(where.isLoopback() ? Environment.DEV : Environment.PROD, false));
+    }
+
+    /** Whether the password of the connection was given where others can see it: in the list of processes. */
+    public boolean isPasswordInView(OpenConnection connection) {
+        return choice.target().filter(connection.target().text()::equals).isPresent()
+                && connection.target().holdsPassword();
     }
 
     /** The current connection, opened where that has not happened yet. */
     public OpenConnection connection() {
-        if (current.isEmpty()) {
-            var url = target().orElseThrow(() -> new Problem(
-                    Exit.CONNECTION,
-                    "no connection: no URL was given and $DATABASE_URL is not set",
-                    "connect postgresql://user@host/database, or: practice start restored-dump"));
-            return connect(url, Optional.empty(), Optional.empty(), TableChoice.NONE);
-        }
-        return connection(current.get());
+        return connections.current().orElseGet(() -> connect(ConnectRequest.DEFAULT));
     }
 
     /** @throws Problem with {@code Exit.USAGE} where there is none of that name */
     public OpenConnection connection(String name) {
-        return Optional.ofNullable(connections.get(name))
-                .orElseThrow(() -> new Problem(
-                        Exit.USAGE,
-                        "no connection is called \"" + name + "\"",
-                        connections.isEmpty()
-                                ? "connect postgresql://user@host/database"
-                                : "open: " + String.join(", ", connections.keySet())));
+        return connections.get(name);
     }
 
     public Collection<OpenConnection> connections() {
-        return List.copyOf(connections.values());
+        return connections.all();
     }
 
     /** The current connection, if there is one already. */
     public Optional<OpenConnection> current() {
-        return current.map(connections::get);
+        return connections.current();
     }
 
+    /** Makes it the current connection; the profile of that name is connected to where no connection has it. */
     public void use(String name) {
-        current = Optional.of(connection(name).name());
+        var open = connections.find(name);
+        if (open.isEmpty() && profiles().find(name).isPresent()) {
+            connect(ConnectRequest.to(Optional.of(name)));
+        } else {
+            connections.use(connections.get(name));
+        }
     }
 
     public void disconnect(String name) {
-        connection(name).close();
-        connections.remove(name);
-        current = connections.keySet().stream().reduce((first, second) -> second);
+        connections.close(name);
+    }
+
+    /** Gives up the session on the server and begins another one. */
+    public void reconnect(OpenConnection connection) {
+        connection.database().reconnect();
     }
 
     /** A command begins. What somebody has changed in the project since the last one must not go unnoticed. */
@@ -261,7 +316,7 @@ public final class Session implements AutoCloseable {
 
     /** The same for a command that has an answer without a database too; why it has to do without is shown. */
     public Optional<Inspection> inspectIfPossible() {
-        if (current.isEmpty() && target().isEmpty()) {
+        if (current().isEmpty() && target().isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -315,7 +370,7 @@ public final class Session implements AutoCloseable {
 
     /** Stops the practice server and closes the connections to it. */
     public void stopPractice() {
-        connections.values().stream()
+        connections.all().stream()
                 .filter(connection -> connection.environment() == Environment.PRACTICE)
                 .map(OpenConnection::name)
                 .toList()
@@ -327,50 +382,8 @@ public final class Session implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        new ArrayList<>(connections.keySet()).forEach(this::disconnect);
+        connections.all().forEach(connection -> disconnect(connection.name()));
         practice.ifPresent(Practice::close);
         practice = Optional.empty();
-    }
-
-    private Database open(DatabaseUrl where) {
-        try {
-            return Database.connect(where, Optional.empty(), Limits.DEFAULT);
-        } catch (Problem problem) {
-            if (!Database.needsPassword(problem)) {
-                throw problem;
-            }
-            return Database.connect(where, Optional.of(askPassword(where, problem)), Limits.DEFAULT);
-        }
-    }
-
-    private Secret askPassword(DatabaseUrl where, Problem problem) {
-        if (!prompter().isSomebodyThere()) {
-            throw where.password().isPresent()
-                    ? problem
-                    : new Problem(
-                            Exit.CONNECTION,
-                            "password needed for " + where.display() + " and this is not a terminal",
-                            "use ~/.pgpass or $PGPASSWORD",
-                            problem);
-        }
-        var secret =
-                prompter().password("password for " + where.display() + ": ").orElseThrow(() -> problem);
-        console.redactor().learn(secret.reveal());
-        return secret;
-    }
-
-    private Environment environmentOf(DatabaseUrl where) {
-        return where.isLoopback() ? Environment.DEV : Environment.PROD;
-    }
-
-    private String freeName(DatabaseUrl where) {
-        var host = where.host().contains(":") ? "db" : where.host().split("\\.", -1)[0];
-        var base = where.isLoopback() ? where.database() : host;
-        var number = 2;
-        var name = base;
-        while (connections.containsKey(name)) {
-            name = base + number++;
-        }
-        return name;
     }
 }

@@ -16,15 +16,19 @@ import java.util.Optional;
 public final class StateFolder {
     private final Path state;
     private final Path cache;
+    private final Path config;
 
-    private StateFolder(Path state, Path cache) {
+    private StateFolder(Path state, Path cache, Path config) {
         this.state = state;
         this.cache = cache;
+        this.config = config;
     }
 
     public static StateFolder of(Map<String, String> environment) {
         return new StateFolder(
-                folder(environment, "XDG_STATE_HOME", ".local/state"), folder(environment, "XDG_CACHE_HOME", ".cache"));
+                folder(environment, "XDG_STATE_HOME", ".local/state"),
+                folder(environment, "XDG_CACHE_HOME", ".cache"),
+                folder(environment, "XDG_CONFIG_HOME", ".config"));
     }
 
     private static Path folder(Map<String, String> environment, String variable, String otherwise) {
@@ -51,6 +55,11 @@ public final class StateFolder {
 
     public Path receipts() {
         return state.resolve("receipts");
+    }
+
+    /** What the user has set down: profiles. */
+    public Path config() {
+        return config.resolve("config.toml");
     }
 
     /** Where practice servers live. */

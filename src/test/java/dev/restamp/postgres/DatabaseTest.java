@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.postgres.Tls.Certificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +47,7 @@ class DatabaseTest {
             assertThat(server.standby()).isFalse();
             assertThat(server.transactionPooler()).isFalse();
             assertThat(server.currentSchema()).contains("public");
-            assertThat(server.tls()).isEqualTo("none");
+            assertThat(server.tls().certificate()).isEqualTo(Certificate.NONE);
         }
     }
 
@@ -322,6 +324,65 @@ class DatabaseTest {
 
             assertThat(answer(database, "SELECT 1 AS a")).isEqualTo("1");
         }
+    }
+
+    @Test
+    void whoever_listens_hears_why_a_connection_had_to_be_opened_again() {
+        var heard = new ArrayList<String>();
+        try (var database = world.open()) {
+            database.whenReopened(heard::add);
+            kill();
+            answer(database, "SELECT 1 AS a");
+            answer(database, "SELECT 1 AS a");
+            database.closeIfIdle(Duration.ofMinutes(30));
+            assertThat(database.isOpen()).isTrue();
+            database.closeIfIdle(Duration.ZERO);
+            assertThat(database.isOpen()).isFalse();
+            answer(database, "SELECT 1 AS a");
+            database.reconnect();
+
+            assertThat(heard)
+                    .containsExactly(
+                            "the connection had been lost", "it was closed after 0 min without use");
+        }
+    }
+
+    @Test
+    void a_password_that_is_refused_later_is_asked_for_again() {
+        world.run(role("rotated"));
+        var given = new ArrayList<>(List.of("pw2"));
+        try (var database = Database.connect(
+                world.urlAs("rotated", "pw"),
+                Optional.empty(),
+                Limits.DEFAULT,
+                _ -> Optional.of(Secret.of(given.removeFirst())))) {
+            world.run("ALTER ROLE rotated PASSWORD 'pw2'");
+            kill();
+
+            assertThat(answer(database, "SELECT 1 AS a")).isEqualTo("1");
+            assertThat(given).isEmpty();
+        }
+    }
+
+    @Test
+    void a_role_is_taken_on_in_each_transaction() {
+        world.run(role("member"), "CREATE ROLE owner_role", "GRANT owner_role TO member");
+        try (var database = Database.connect(as("owner_role"), Optional.empty(), Limits.DEFAULT)) {
+            assertThat(database.server().user()).isEqualTo("owner_role");
+            assertThat(answer(database, "SELECT current_user::text AS a")).isEqualTo("owner_role");
+        }
+        for (var other : List.of("pg_monitor", "no_such_role")) {
+            var problem = problem(as(other));
+            assertThat(problem.code()).isEqualTo("CN225");
+            assertThat(problem.what()).startsWith("member cannot become role \"" + other + "\": ");
+        }
+        world.run("DROP ROLE owner_role");
+    }
+
+    private DatabaseUrl as(String role) {
+        return DatabaseUrl.parse(
+                        "postgresql://" + world.urlAs("member", "pw").display(), Map.of("role", role), Map.of())
+                .withPassword(Secret.of("pw"));
     }
 
     @Test

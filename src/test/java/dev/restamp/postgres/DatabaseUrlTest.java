@@ -1,6 +1,7 @@
 package dev.restamp.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.restamp.core.Exit;
@@ -10,51 +11,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseUrlTest {
     private static final Map<String, String> NOTHING = Map.of();
 
-    /** In the column of notes, {@code -} is no note at all. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        postgres://u:pw@h/d                                  | u@h:5432/d             | pw      | prefer      | -
-        postgresql://u:pw@h:6432/d                           | u@h:6432/d             | pw      | prefer      | -
-        postgresql+psycopg2://u:pw@h/d                       | u@h:5432/d             | pw      | prefer      | "+psycopg2" dropped
-        postgresql+psycopg://u:pw@h/d                        | u@h:5432/d             | pw      | prefer      | "+psycopg" dropped
-        postgresql+pg8000://u:pw@h/d                         | u@h:5432/d             | pw      | prefer      | "+pg8000" dropped
-        postgresql+asyncpg://u:pw@h/d?ssl=require            | u@h:5432/d             | pw      | require     | "+asyncpg" dropped; ssl -> sslmode=require
-        postgresql+asyncpg://u:pw@h/d?prepared_statement_cache_size=0 | u@h:5432/d    | pw      | prefer      | "+asyncpg" dropped; prepared_statement_cache_size is of no use here
-        jdbc:postgresql://h/d?user=u&password=p%40w          | u@h:5432/d             | p@w     | prefer      | -
-        jdbc:postgresql://h:5433/d?user=u&password=p@w       | u@h:5433/d             | p@w     | prefer      | -
-        jdbc:postgresql://h/d?user=u&ssl=true                | u@h:5432/d             |         | require     | ssl -> sslmode=require
-        postgres://u:p%40ss%2Fw%25@h/d                       | u@h:5432/d             | p@ss/w% | prefer      | -
-        postgres://u:p+w@h/d                                 | u@h:5432/d             | p+w     | prefer      | -
-        postgres://u:100%@h/d                                | u@h:5432/d             | 100%    | prefer      | a "%" in the password taken as it stands; write it as %25
-        postgres://u:p/w#1@h/d                               | u@h:5432/d             | p/w#1   | prefer      | -
-        postgres://u:a:b@h/d                                 | u@h:5432/d             | a:b     | prefer      | -
-        postgres://u:pw@[::1]:5433/d                         | u@[::1]:5433/d         | pw      | prefer      | -
-        postgres://u:pw@[2001:db8::2]/d                      | u@[2001:db8::2]:5432/d | pw      | prefer      | -
-        postgres://u:pw@h1,h2:6000/d?target_session_attrs=read-write | u@h1:5432,h2:6000/d | pw | prefer      | -
-        postgres://postgres.abcd:pw@aws-0-eu.pooler.supabase.com:6543/postgres | postgres.abcd@aws-0-eu.pooler.supabase.com:6543/postgres | pw | prefer | -
-        postgres://u:pw@ep-x.neon.tech/d?sslmode=require&channel_binding=require | u@ep-x.neon.tech:5432/d | pw | require | -
-        postgres://u:pw@h/d?schema=public&pgbouncer=true&connection_limit=1 | u@h:5432/d | pw    | prefer      | connection_limit is of no use here
-        postgres://u:pw@h/d?sslmode=verify-full&sslrootcert=/ca.pem | u@h:5432/d      | pw      | verify-full | -
-        postgres://u:pw@h/d?sslmode=no-verify                | u@h:5432/d             | pw      | require     | -
-        postgres://u:pw@h/d?sslaccept=strict                 | u@h:5432/d             | pw      | verify-full | sslaccept -> sslmode=verify-full
-        postgres://u:pw@h/d?application_name=web&connect_timeout=5 | u@h:5432/d       | pw      | prefer      | application_name stays restamp, so that others see who it is
-        postgres://u:pw@h/d?colour=red                       | u@h:5432/d             | pw      | prefer      | unknown parameter "colour" ignored
-        postgresql:///d?host=h&port=99&user=u&password=pw    | u@h:99/d               | pw      | prefer      | -
-        postgresql://u@h                                     | u@h:5432/u             |         | prefer      | -
-        postgresql://u@/d                                    | u@localhost:5432/d     |         | prefer      | -
-        postgres://u:pw@h/d%20b                              | u@h:5432/d b           | pw      | prefer      | -
-        """)
+    @CsvFileSource(resources = "urls.txt", delimiter = '|', quoteCharacter = '`')
     void reads_every_form_that_users_have(String url, String display, String password, String tls, String notes) {
         var read = DatabaseUrl.parse(url, NOTHING);
 
@@ -66,29 +37,24 @@ class DatabaseUrlTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-        postgres://u:se@cret@h/d                | the URL has two "@"
-        postgres://u:se@cret/word#1@h/d         | the URL has two "@"
-        postgres://u:a@b@c@h/d                  | the URL has 3 "@"
-        postgres://u:secret?x@h/d               | can be read in two ways
-        postgres://u:1234/secret@h/d            | can be read in two ways
-        postgres://h/d@x                        | can be read in two ways
-        postgres://u:secret@h:port/d            | not a number from 1 to 65535
-        postgres://u:secret@h:70000/d           | not a number from 1 to 65535
-        mysql://u:secret@h/d                    | not the URL of a PostgreSQL database
-        secret                                  | not the URL of a PostgreSQL database
-        postgres://u:secret@h/d?sslmode=maybe   | unknown sslmode
-        postgres://u:secret@h/d?sslcrl=/x       | cannot do
-        postgres://u:secret@h/d?service=x       | cannot do
-        postgres://u:secret@/d?host=/var/run/postgresql | Unix sockets are not supported
-        postgres://u:secret@%2Fvar%2Frun/d      | Unix sockets are not supported
-        """)
-    void refuses_what_it_cannot_do_and_never_shows_the_password(String url, String what) {
+    @CsvFileSource(resources = "refused-urls.txt", delimiter = '|', quoteCharacter = '`')
+    void refuses_what_it_cannot_do_and_never_shows_the_password(String url, String code, String what) {
         var problem = catchThrowableOfType(Problem.class, () -> DatabaseUrl.parse(url, NOTHING));
 
         assertThat(problem.exit()).isEqualTo(Exit.USAGE);
+        assertThat(problem.code()).isEqualTo(code);
         assertThat(problem.what()).contains(what).doesNotContain("secret", "cret");
         assertThat(problem.hint()).doesNotContain("secret", "cret");
+    }
+
+    @Test
+    void a_url_with_two_at_signs_is_shown_as_it_would_be_read_only_where_no_password_can_be_in_that() {
+        assertThat(hint("postgres://u:p@ss@127.0.0.1/shop"))
+                .endsWith("\nread as  user=u  host=127.0.0.1  database=shop  password=(hidden)");
+        assertThat(hint("postgres://u:se@cret/word#1@h:5432/d")).endsWith("user=u  host=h  database=d  password=(hidden)");
+        assertThat(hint("postgres://u:se@cret@x?y=cr@et@h/d")).doesNotContain("read as");
+        assertThat(hint("postgres://u:se@cret?x@h/d")).doesNotContain("read as");
+        assertThat(hint("postgres://jo@corp@h/d")).doesNotContain("read as");
     }
 
     @Test
@@ -218,6 +184,102 @@ class DatabaseUrlTest {
 
         assertThat(read.password()).isEmpty();
         assertThat(read.notes()).containsExactly(file + " not used: others can read it (chmod 600 " + file + ")");
+    }
+
+    /** The file has shop with all but its database, and broken. */
+    @Test
+    void a_service_goes_before_the_environment_and_behind_the_text(@TempDir Path home) throws IOException {
+        var file = Files.writeString(home.resolve(".pg_service.conf"), """
+                # two of them
+                [shop]
+                host=db1
+                port=7000
+                user=app
+                password=pw
+
+                [broken]
+                service=shop
+                """);
+        var environment = Map.of("HOME", home.toString(), "PGHOST", "x", "PGDATABASE", "orders", "PGUSER", "y");
+
+        var read = DatabaseUrl.parse("service=shop port=7001", environment);
+
+        assertThat(read.display()).isEqualTo("app@db1:7001/orders");
+        assertThat(read.password()).contains(Secret.of("pw"));
+        assertThat(read.notes()).containsExactly("service shop of " + file, "database from $PGDATABASE");
+        assertThat(DatabaseUrl.parse("postgresql:///d?service=shop", environment).display())
+                .isEqualTo("app@db1:7000/d");
+        assertThatThrownBy(() -> DatabaseUrl.parse("service=broken", environment))
+                .hasMessage(file + " line 9: restamp cannot do this");
+        assertThatThrownBy(() -> DatabaseUrl.parse("service=none", environment))
+                .hasMessage("no service \"none\" in " + file);
+    }
+
+    @Test
+    void the_service_file_may_be_elsewhere(@TempDir Path folder) throws IOException {
+        var own = Files.writeString(folder.resolve("own"), "[a]\nhost=own\n");
+        Files.writeString(folder.resolve("pg_service.conf"), "[a]\nhost=system\n[b]\nhost=system\n");
+        var environment = Map.of("PGSERVICEFILE", own.toString(), "PGSYSCONFDIR", folder.toString());
+
+        assertThat(DatabaseUrl.parse("service=a user=u", environment).host()).isEqualTo("own");
+        assertThat(DatabaseUrl.parse("service=b user=u", environment).host()).isEqualTo("system");
+        assertThat(DatabaseUrl.parse("postgresql://", plus(environment, "PGSERVICE", "b"))
+                        .host())
+                .isEqualTo("system");
+    }
+
+    @Test
+    void what_is_set_in_each_transaction_is_taken_out_of_the_options() {
+        var read = DatabaseUrl.parse("postgres://u@h/d?options=-c%20role%3Downer%20--search_path%3Dsales", NOTHING);
+
+        assertThat(read.role()).contains("owner");
+        assertThat(read.searchPath()).contains("sales");
+        assertThat(read.driver()).doesNotContainKey("options");
+    }
+
+    @Test
+    void what_is_given_beside_the_text_goes_before_it() {
+        var over = Map.of("host", "direct", "role", "owner", "sslrootcert", "/ca.pem", "sslmode", "verify-full");
+
+        var read = DatabaseUrl.parse("postgres://u@pooler:6543/d?sslmode=disable", over, NOTHING);
+
+        assertThat(read.display()).isEqualTo("u@direct:6543/d");
+        assertThat(read.role()).contains("owner");
+        assertThat(read.tls()).isEqualTo(TlsMode.VERIFY_FULL);
+    }
+
+    @Test
+    void poolers_of_providers_are_known_by_their_names() {
+        var neon = DatabaseUrl.parse("postgres://u@ep-x-pooler.eu.aws.neon.tech/d", NOTHING);
+        var supabase = DatabaseUrl.parse("postgres://u@aws-0-eu.pooler.supabase.com:6543/d", NOTHING);
+
+        assertThat(neon.transactionPooler()).isTrue();
+        assertThat(neon.pastPooler()).isEqualTo("the server itself: connect --direct-host ep-x.eu.aws.neon.tech");
+        assertThat(supabase.transactionPooler()).isTrue();
+        assertThat(supabase.pastPooler()).contains("5432");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        postgres://u:canary@h/d?sslmode=require  | postgres://u@h/d?sslmode=require
+        postgres://u@h:5432/d                    | postgres://u@h:5432/d
+        jdbc:postgresql://h/d?password=canary    | jdbc:postgresql://h/d
+        host=h password='canary x' user='j o'    | host=h user='j o'
+        service=shop                             | service=shop
+        """)
+    void a_target_is_kept_without_its_password(String text, String kept) {
+        assertThat(TargetText.withoutPassword(text)).isEqualTo(kept);
+    }
+
+    private static String hint(String url) {
+        return catchThrowableOfType(Problem.class, () -> DatabaseUrl.parse(url, NOTHING))
+                .hint();
+    }
+
+    private static Map<String, String> plus(Map<String, String> environment, String name, String value) {
+        var more = new HashMap<>(environment);
+        more.put(name, value);
+        return more;
     }
 
     private static Path passfile(Path home, String mode, String text) throws IOException {

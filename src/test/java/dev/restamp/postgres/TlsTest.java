@@ -25,36 +25,48 @@ class TlsTest {
 
             assertThat(tls(debian, "localhost", ""))
                     .as("nothing leaves this machine")
-                    .isEqualTo("none");
-            assertThat(tls(debian, "localhost", "?sslmode=require")).isEqualTo("TLSv1.3, certificate not verified");
-            assertThat(tls(debian, "localhost", "?sslmode=disable")).isEqualTo("none");
-            assertThat(tls(debian, "localhost", "?sslmode=allow")).isEqualTo("none");
+                    .isEqualTo("no TLS");
+            assertThat(tls(debian, "localhost", "?sslmode=require")).isEqualTo("TLS 1.3 (certificate NOT verified: add --ssl-root)");
+            assertThat(tls(debian, "localhost", "?sslmode=disable")).isEqualTo("no TLS");
+            assertThat(tls(debian, "localhost", "?sslmode=allow")).isEqualTo("no TLS");
             assertThat(tls(debian, "localhost", "?sslmode=verify-full" + root))
-                    .isEqualTo("TLSv1.3, certificate verified");
+                    .isEqualTo("TLS 1.3 (certificate verified)");
             assertThat(tls(debian, "127.0.0.1", "?sslmode=verify-ca" + root))
-                    .isEqualTo("TLSv1.3, certificate verified, host name not");
+                    .isEqualTo("TLS 1.3 (certificate verified, host name NOT: sslmode=verify-full)");
 
-            assertThat(problem(debian, "localhost", "?sslmode=verify-full&sslrootcert=/no/such/file"))
-                    .contains("/no/such/file");
-            assertThat(problem(debian, "localhost", "?sslmode=verify-full&sslrootcert=system"))
-                    .startsWith("no trusted TLS connection to localhost:");
-            assertThat(problem(debian, "127.0.0.1", "?sslmode=verify-full" + root))
-                    .contains("127.0.0.1")
-                    .contains("could not be verified");
+            assertThat(tls(debian, "localhost", "?sslmode=require" + root))
+                    .as("as in libpq")
+                    .isEqualTo("TLS 1.3 (certificate verified, host name NOT: sslmode=verify-full)");
+
+            var noFile = problem(debian, "localhost", "?sslmode=verify-full&sslrootcert=/no/such/file");
+            assertThat(noFile.code()).isEqualTo("CN211");
+            assertThat(noFile.what()).contains("/no/such/file");
+            var untrusted = problem(debian, "localhost", "?sslrootcert=system");
+            assertThat(untrusted.code()).isEqualTo("CN208");
+            assertThat(untrusted.what()).startsWith("no trusted TLS connection to localhost:");
+            var otherName = problem(debian, "127.0.0.1", "?sslmode=verify-full" + root);
+            assertThat(otherName.code()).isEqualTo("CN209");
+            assertThat(otherName.what()).contains("127.0.0.1", "is for another host name");
+
+            var old = debian.serveExpiredTls();
+            var expired = problem(debian, "localhost", "?sslmode=verify-full&sslrootcert=" + old);
+            assertThat(expired.code()).isEqualTo("CN210");
+            assertThat(expired.what()).contains("has expired");
         }
     }
 
     private static String tls(DebianPostgres server, String host, String parameters) {
         try (var database = Database.connect(url(server, host, parameters), Optional.empty(), Limits.DEFAULT)) {
-            return database.server().tls();
+            return database.server().tls().toString();
         }
     }
 
-    private static String problem(DebianPostgres server, String host, String parameters) {
+    private static Problem problem(DebianPostgres server, String host, String parameters) {
         var problem = catchThrowableOfType(
                 Problem.class, () -> Database.connect(url(server, host, parameters), Optional.empty(), Limits.DEFAULT));
         assertThat(problem.exit()).isEqualTo(Exit.CONNECTION);
-        return problem.what();
+        assertThat(problem.what() + problem.hint()).doesNotContain(TestPostgres.PASSWORD);
+        return problem;
     }
 
     private static DatabaseUrl url(DebianPostgres server, String host, String parameters) {

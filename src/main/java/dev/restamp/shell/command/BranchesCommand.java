@@ -1,5 +1,6 @@
 package dev.restamp.shell.command;
 
+import dev.restamp.core.Exit;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionText;
 import dev.restamp.shell.ProjectFindings;
@@ -22,6 +23,8 @@ final class BranchesCommand implements ShellCommand {
                 .also("--verbose")
                 .flag("--plain", "Alembic's own lines and nothing else")
                 .example("branches", "each branch point and what it branches into")
+                .exits(Exit.FINDING, Exit.PROJECT)
+                .see("heads", "history")
                 .build();
     }
 
@@ -33,7 +36,7 @@ final class BranchesCommand implements ShellCommand {
                 .filter(revision -> graph.isBranchPoint(revision.id()))
                 .toList();
         var report = Report.builder()
-                .json(
+                .listed(
                         "branches",
                         points.stream()
                                 .map(one -> Json.object("revision", one.id(), "children", graph.children(one.id())))

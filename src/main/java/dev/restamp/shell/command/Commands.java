@@ -23,7 +23,9 @@ public final class Commands {
                 new ConnectCommand(session),
                 new ConnectionsCommand(session),
                 new UseCommand(session),
+                new ReconnectCommand(session),
                 new DisconnectCommand(session),
+                new ProfileCommand(session),
                 new ProjectCommand(session),
                 new StatusCommand(session),
                 new CurrentCommand(session),
@@ -42,6 +44,7 @@ public final class Commands {
                 new RunCommand(session, runner, usages),
                 new ScriptCommand(session, new Recorder(session, receipts, usages), usages),
                 new RecallCommand(session),
+                new GlossaryCommand(),
                 new ClearCommand(session),
                 new VersionCommand(),
                 new QuitCommand(leave)));

@@ -22,6 +22,7 @@ final class ConnectionsCommand implements ShellCommand {
     public Usage usage() {
         return Usage.of("connections", Group.CONNECT, "List the open connections")
                 .example("connections", "the current one is marked with *")
+                .see("use", "connect")
                 .build();
     }
 
@@ -29,12 +30,13 @@ final class ConnectionsCommand implements ShellCommand {
     public Report run(Arguments arguments) {
         var open = session.connections();
         var report = Report.builder()
-                .json(
+                .listed(
                         "connections",
                         open.stream()
                                 .map(one -> Json.object(
                                         "name", one.name(),
                                         "current", isCurrent(one),
+                                        "open", one.database().isOpen(),
                                         "connection", InspectionJson.connection(one)))
                                 .toList());
         if (open.isEmpty()) {
@@ -46,6 +48,7 @@ final class ConnectionsCommand implements ShellCommand {
                 Head.left("database"),
                 Head.left("env"),
                 Head.left("row"),
+                Head.left("state"),
                 Head.left("server"));
         return report.block(new Grid(heads, open.stream().map(this::row).toList()))
                 .build(Exit.OK);
@@ -57,9 +60,16 @@ final class ConnectionsCommand implements ShellCommand {
                 Text.of(isCurrent(connection) ? "*" : " "),
                 Text.of(connection.name()),
                 Text.of(connection.database().server().database()),
-                Text.of(connection.environment().word()),
+                Text.of(connection.label().word()),
                 Text.of(String.join("+", belief.row()) + " " + belief.mark().sign()),
+                Text.of(state(connection)),
                 Text.of(connection.database().url().display()));
+    }
+
+    private static String state(OpenConnection connection) {
+        return connection.database().isOpen()
+                ? "idle, " + connection.database().server().latencyMillis() + " ms"
+                : "closed";
     }
 
     private boolean isCurrent(OpenConnection connection) {

@@ -41,6 +41,8 @@ final class CountsCommand implements ShellCommand {
                 .example("counts", "every table")
                 .example("counts positions company_profiles", "two of them")
                 .example("counts --json", "its member \"tables\" has the rows by table")
+                .reads()
+                .see("tables")
                 .build();
     }
 
@@ -102,6 +104,11 @@ final class CountsCommand implements ShellCommand {
                         .toList()));
         report.line(stopped.isEmpty() ? summary(counts) : stopped);
         report.json("tables", json(counts)).json("complete", stopped.isEmpty());
+        report.records(counts.stream()
+                .sorted(Comparator.comparing(RowCount::table))
+                .map(count -> Json.object(
+                        "table", TablesCommand.qualified(count.table()), "rows", rows(count), "why", count.why()))
+                .toList());
         if (failed) {
             report.json(
                     "failed",
@@ -129,9 +136,11 @@ final class CountsCommand implements ShellCommand {
         var tables = Json.object();
         counts.stream()
                 .sorted(Comparator.comparing(RowCount::table))
-                .forEach(count -> tables.put(
-                        TablesCommand.qualified(count.table()),
-                        count.rows().isPresent() ? count.rows().getAsLong() : null));
+                .forEach(count -> tables.put(TablesCommand.qualified(count.table()), rows(count)));
         return tables;
+    }
+
+    private static @Nullable Long rows(RowCount count) {
+        return count.rows().isPresent() ? count.rows().getAsLong() : null;
     }
 }

@@ -12,6 +12,7 @@ import dev.restamp.postgres.VersionTableInfo;
 import dev.restamp.shell.Inspection;
 import dev.restamp.shell.ProjectFindings;
 import dev.restamp.shell.Session;
+import dev.restamp.shell.render.Json;
 import dev.restamp.shell.render.Next;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
@@ -39,6 +40,8 @@ final class CurrentCommand implements ShellCommand {
                 .example("current -v", "parents, path and message too")
                 .example("current --check-heads", "in a script: is everything applied?")
                 .example("current --json", "its member \"row\" has the ids")
+                .reads(Exit.FINDING, Exit.PROJECT)
+                .see("status", "heads")
                 .build();
     }
 
@@ -55,7 +58,12 @@ final class CurrentCommand implements ShellCommand {
     private static Report report(VersionTableInfo table, Project project, Arguments arguments) {
         var graph = project.graph();
         var rows = table.rows();
-        var report = Report.builder().json("row", rows.ids()).json("version_table", rows.table());
+        var report = Report.builder()
+                .json("row", rows.ids())
+                .json("version_table", rows.table())
+                .records(rows.ids().stream()
+                        .map(id -> Json.object("row", id, "version_table", rows.table()))
+                        .toList());
         var known = rows.ids().stream().filter(id -> graph.get(id).isPresent()).toList();
         var text = RevisionText.of(graph);
         for (var revision : RevisionQuery.of(graph, known).current()) {

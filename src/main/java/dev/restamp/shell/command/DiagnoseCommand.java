@@ -1,5 +1,6 @@
 package dev.restamp.shell.command;
 
+import dev.restamp.core.Exit;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.render.Report;
 
@@ -18,6 +19,8 @@ final class DiagnoseCommand implements ShellCommand {
                 .example("diagnose", "the current connection against the project")
                 .example("diagnose --all", "with every revision drawn")
                 .example("diagnose --json", "every revision with its effects, for a program")
+                .reads(Exit.FINDING, Exit.PROJECT)
+                .see("status", "stamp", "show")
                 .build();
     }
 

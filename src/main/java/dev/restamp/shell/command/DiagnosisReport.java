@@ -50,7 +50,7 @@ final class DiagnosisReport {
 
     private Report build(boolean all, int width) {
         report.json(InspectionJson.of(inspection))
-                .json(
+                .listed(
                         "revisions",
                         diagnosis.evidence().values().stream()
                                 .map(InspectionJson::evidence)

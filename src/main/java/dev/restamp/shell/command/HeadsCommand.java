@@ -1,10 +1,12 @@
 package dev.restamp.shell.command;
 
+import dev.restamp.core.Exit;
 import dev.restamp.core.evidence.Finding;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionText;
 import dev.restamp.shell.ProjectFindings;
 import dev.restamp.shell.Session;
+import dev.restamp.shell.render.Json;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
@@ -27,6 +29,8 @@ final class HeadsCommand implements ShellCommand {
                 .example("heads", "exit 1 where there is more than one")
                 .example("heads --resolve-dependencies --plain", "what upgrade heads leads to, for a script")
                 .example("heads --json", "its member \"heads\" has the ids")
+                .exits(Exit.FINDING, Exit.PROJECT)
+                .see("branches", "history")
                 .build();
     }
 
@@ -52,6 +56,13 @@ final class HeadsCommand implements ShellCommand {
         if (!arguments.has("--plain")) {
             findings.forEach(finding -> report.noted(Text.of(finding.text(), Style.BAD), finding.code()));
         }
+        report.records(heads.stream()
+                .map(id -> Json.object(
+                        "head",
+                        id,
+                        "message",
+                        RevisionWords.message(graph.get(id).orElseThrow())))
+                .toList());
         report.json("findings", InspectionJson.findings(findings));
         return report.build(ProjectFindings.exit(findings));
     }

@@ -26,9 +26,11 @@ final class HelpCommand implements ShellCommand {
     @Override
     public Usage usage() {
         return Usage.of("help", Group.SHELL, "List the commands, or explain one")
-                .operands("[COMMAND]", Operand.COMMAND, 0, 1)
+                .operands("[COMMAND|CODE]", Operand.COMMAND, 0, 1)
                 .example("help", "every command in one line")
                 .example("help stamp", "one command, its options and examples")
+                .example("help VD101", "what a finding means, and what to do")
+                .see("glossary")
                 .build();
     }
 
@@ -42,7 +44,25 @@ final class HelpCommand implements ShellCommand {
                 .filter(usage -> usage.name().equals(name))
                 .findFirst()
                 .map(HelpPage::report)
-                .orElseThrow(() -> new Problem(Exit.USAGE, "no command is called \"" + name + "\"", "help"));
+                .or(() -> Topics.of(name).map(HelpCommand::topic))
+                .orElseThrow(() -> unknown(name));
+    }
+
+    private static Report topic(Topics.Topic topic) {
+        var report = Report.builder().noted(Text.of(topic.title(), Style.STRONG), topic.code());
+        report.gap();
+        topic.lines().forEach(report::line);
+        return report.json("code", topic.code())
+                .json("title", topic.title())
+                .json("help", String.join("\n", topic.lines()))
+                .build(Exit.OK);
+    }
+
+    private Problem unknown(String name) {
+        var known = usages.get().stream().map(Usage::name).toList();
+        var meant =
+                Nearest.to(name, known).map(near -> ". Did you mean: " + near).orElse("");
+        return new Problem(Exit.USAGE, "there is no help on \"" + name + "\"" + meant, "help, or glossary");
     }
 
     private Report list() {
@@ -57,7 +77,7 @@ final class HelpCommand implements ShellCommand {
         }
         report.line(
                 "Tab completes, Ctrl-R searches what was typed, a digit runs the line of a \"next\" list, Ctrl-D leaves");
-        report.json("commands", usages.get().stream().map(HelpCommand::json).toList());
+        report.listed("commands", usages.get().stream().map(HelpCommand::json).toList());
         report.json(
                 "exit_codes",
                 Arrays.stream(Exit.values())

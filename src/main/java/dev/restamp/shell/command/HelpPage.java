@@ -25,7 +25,22 @@ public final class HelpPage {
         lines.addAll(aligned(usage.allOptions().stream()
                 .map(option -> List.of((option.names() + " " + option.value()).strip(), option.help()))
                 .toList()));
+        lines.add("");
+        lines.add("exit codes");
+        lines.addAll(aligned(exits(usage).stream()
+                .map(exit -> List.of(String.valueOf(exit.code()), exit.meaning()))
+                .toList()));
+        if (!usage.see().isEmpty()) {
+            lines.add("");
+            lines.add("see also  " + String.join(", ", usage.see()));
+        }
         return String.join("\n", lines);
+    }
+
+    private static List<Exit> exits(Usage usage) {
+        var all = new ArrayList<>(List.of(Exit.OK, Exit.USAGE));
+        all.addAll(usage.exits());
+        return all.stream().distinct().sorted().toList();
     }
 
     public static Report report(Usage usage) {

@@ -42,6 +42,8 @@ final class HistoryCommand implements ShellCommand {
                 .example("history -r head-3:head", "the newest four of a line")
                 .example("history --plain --topo", "for a script, oldest first")
                 .example("history --json", "its member \"revisions\" has them all")
+                .reads(Exit.FINDING, Exit.PROJECT)
+                .see("show", "branches")
                 .build();
     }
 
@@ -57,7 +59,7 @@ final class HistoryCommand implements ShellCommand {
         var marked = arguments.has("-i") ? rows.orElse(List.of()) : List.<String>of();
         var findings = ProjectFindings.of(project);
         var report = Report.builder()
-                .json(
+                .listed(
                         "revisions",
                         listed.stream().map(one -> json(graph, one, rows)).toList())
                 .json("findings", InspectionJson.findings(findings));

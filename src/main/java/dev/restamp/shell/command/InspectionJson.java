@@ -32,20 +32,21 @@ final class InspectionJson {
     }
 
     static Map<String, @Nullable Object> connection(OpenConnection connection) {
-        var url = connection.database().url();
         var server = connection.database().server();
         var json = Json.object();
         json.put("name", connection.name());
         json.put("env", connection.environment().word());
-        json.put("host", url.host());
-        json.put("port", url.port());
+        json.put("env_said", connection.label().said());
+        json.put("host", server.host().name());
+        json.put("port", server.host().port());
         json.put("database", server.database());
         json.put("user", server.user());
         json.put("server", server.version());
         json.put("system_identifier", server.systemIdentifier().orElse(null));
         json.put("standby", server.standby());
         json.put("pooler", server.transactionPooler() ? "transaction" : "none");
-        json.put("tls", server.tls());
+        json.put("tls", server.tls().certificate().word());
+        json.put("tls_version", server.tls().version().orElse(null));
         return json;
     }
 

@@ -38,6 +38,8 @@ final class PracticeCommand implements ShellCommand {
                 .example("practice break half-restored", "makes it worse: stamping head would be a lie")
                 .example("practice reset", "back to the start")
                 .example("practice stop", "stops the server and removes it; leaving the shell does the same")
+                .exits(Exit.CONNECTION)
+                .see("status", "diagnose", "stamp")
                 .build();
     }
 

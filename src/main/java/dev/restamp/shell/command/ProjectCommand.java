@@ -1,5 +1,6 @@
 package dev.restamp.shell.command;
 
+import dev.restamp.core.Exit;
 import dev.restamp.core.evidence.ChangeSummary;
 import dev.restamp.core.evidence.Finding;
 import dev.restamp.core.revision.VersionTable;
@@ -30,6 +31,8 @@ final class ProjectCommand implements ShellCommand {
                 .example("project", "the one that is open, or is found from here")
                 .example("project ../backend", "the folder that holds alembic.ini")
                 .example("project conf/billing.ini --name billing", "another file, another section of it")
+                .exits(Exit.FINDING, Exit.PROJECT)
+                .see("heads", "history")
                 .build();
     }
 

@@ -6,6 +6,7 @@ import dev.restamp.shell.Histories;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
+import dev.restamp.shell.render.Json;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
@@ -34,6 +35,7 @@ final class RecallCommand implements ShellCommand {
                 .example("recall", "the last " + USUAL + " lines; Ctrl-R searches them while you type")
                 .example("recall stamp", "those that hold this text")
                 .example("recall -n 5", "the last five")
+                .see("history")
                 .build();
     }
 
@@ -46,7 +48,11 @@ final class RecallCommand implements ShellCommand {
                 .boxed()
                 .toList();
         var shown = found.subList(Math.max(0, found.size() - number(arguments)), found.size());
-        var report = Report.builder().json("lines", shown.stream().map(all::get).toList());
+        var report = Report.builder()
+                .json("lines", shown.stream().map(all::get).toList())
+                .records(shown.stream()
+                        .map(i -> Json.object("number", i + 1, "line", all.get(i)))
+                        .toList());
         if (shown.isEmpty()) {
             return report.line(wanted.isEmpty() ? "nothing has been typed yet" : "no line holds \"" + wanted + "\"")
                     .build(Exit.OK);

@@ -22,6 +22,7 @@ final class ReceiptsCommand implements ShellCommand {
     public Usage usage() {
         return Usage.of("receipts", Group.REPAIR, "List the stamps that were written, the newest first")
                 .example("receipts", "every database this account has stamped")
+                .see("undo", "stamp")
                 .build();
     }
 
@@ -29,7 +30,7 @@ final class ReceiptsCommand implements ShellCommand {
     public Report run(Arguments arguments) {
         var all = receipts.all();
         var report = Report.builder()
-                .json("receipts", all.stream().map(ReceiptJson::members).toList());
+                .listed("receipts", all.stream().map(ReceiptJson::members).toList());
         if (all.isEmpty()) {
             return report.line("nothing has been stamped yet").build(Exit.OK);
         }

@@ -1,5 +1,6 @@
 package dev.restamp.shell.command;
 
+import dev.restamp.core.Exit;
 import dev.restamp.core.evidence.Change;
 import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.evidence.RevisionEvidence;
@@ -42,6 +43,8 @@ final class ShowCommand implements ShellCommand {
                 .example("show current head", "several at once")
                 .example("show head --plain", "as alembic show prints it")
                 .example("show head --json", "what its script does: \"effects\", \"not_understood\", \"no_trace\"")
+                .reads(Exit.PROJECT)
+                .see("history", "diagnose")
                 .build();
     }
 
@@ -84,7 +87,7 @@ final class ShowCommand implements ShellCommand {
         var timeline = inspection
                 .map(one -> one.diagnosis().timeline())
                 .orElseGet(() -> Timeline.of(graph, session.project().effects("public")));
-        report.json(
+        report.listed(
                         "revisions",
                         revisions.stream()
                                 .map(one -> RevisionJson.withEffects(graph, one, timeline))

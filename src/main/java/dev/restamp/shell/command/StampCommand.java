@@ -46,6 +46,8 @@ final class StampCommand implements ShellCommand {
                 .example("stamp billing@base", "take away the rows of one branch")
                 .example("stamp heads --sql", "for somebody who may write")
                 .example("stamp ec31ab63431d --expect i6j7k8l9m0n1 --confirm shop", "in a script")
+                .reads(Exit.PROJECT, Exit.REFUSED, Exit.NOT_WRITTEN, Exit.OUTCOME_UNKNOWN)
+                .see("undo", "receipts", "diagnose")
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.restamp.shell.command;
 
+import dev.restamp.core.Exit;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.render.Report;
 
@@ -17,6 +18,8 @@ final class StatusCommand implements ShellCommand {
                 .example("status", "the current connection against the project")
                 .example("@local status", "another connection")
                 .example("status --json", "for a program; exit 0 no drift, 1 drift, 7 cannot be told")
+                .reads(Exit.FINDING, Exit.PROJECT)
+                .see("diagnose", "current", "stamp")
                 .build();
     }
 

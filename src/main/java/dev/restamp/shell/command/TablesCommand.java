@@ -27,6 +27,8 @@ final class TablesCommand implements ShellCommand {
     public Usage usage() {
         return Usage.of("tables", Group.LOOK, "List the tables of the database, the version table among them")
                 .example("tables", "every table of every user schema, and how many there are")
+                .reads()
+                .see("counts")
                 .build();
     }
 
@@ -49,7 +51,7 @@ final class TablesCommand implements ShellCommand {
                 .block(new Grid(heads, rows))
                 .line(tables.size() + " tables")
                 .json("count", tables.size())
-                .json(
+                .listed(
                         "tables",
                         tables.stream()
                                 .map(table -> Json.object(

@@ -39,6 +39,8 @@ final class UndoCommand implements ShellCommand {
                 .option("--confirm", "NAME", Operand.TEXT, "the name of the database, instead of typing it")
                 .example("undo", "the last stamp of this database")
                 .example("undo r-20261122-031407", "another one")
+                .reads(Exit.PROJECT, Exit.REFUSED, Exit.NOT_WRITTEN, Exit.OUTCOME_UNKNOWN)
+                .see("receipts", "stamp")
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.restamp.shell.command;
 
+import dev.restamp.core.Exit;
 import dev.restamp.shell.render.OutputFormats;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param words fixed words that may stand first: {@code start}, {@code stop}
  * @param operand what the other operands stand for
  * @param writes whether it can write to a version table
+ * @param exits the exit codes it can have besides 0, wrong usage and a bug
+ * @param see commands that are about the same
  * @param raw whether what follows its options is one operand as it was typed, quotes and all: a statement
  */
 public record Usage(
@@ -27,8 +30,12 @@ public record Usage(
         boolean writes,
         boolean raw,
         List<Option> options,
-        List<Example> examples) {
+        List<Example> examples,
+        List<Exit> exits,
+        List<String> see) {
     public Usage {
+        exits = List.copyOf(exits);
+        see = List.copyOf(see);
         words = List.copyOf(words);
         options = List.copyOf(options);
         examples = List.copyOf(examples);
@@ -103,6 +110,8 @@ public record Usage(
         private final List<String> words = new ArrayList<>();
         private final List<Option> options = new ArrayList<>();
         private final List<Example> examples = new ArrayList<>();
+        private final List<Exit> exits = new ArrayList<>();
+        private final List<String> see = new ArrayList<>();
         private String synopsis = "";
         private Operand operand = Operand.TEXT;
         private int least;
@@ -159,6 +168,24 @@ public record Usage(
             return this;
         }
 
+        /** How it can end besides well. */
+        public Builder exits(Exit... codes) {
+            exits.addAll(List.of(codes));
+            return this;
+        }
+
+        /** It asks a database: whatever can go wrong with that. */
+        public Builder reads(Exit... more) {
+            exits.addAll(List.of(Exit.CONNECTION, Exit.TIMEOUT, Exit.INCONCLUSIVE, Exit.INTERRUPTED));
+            return exits(more);
+        }
+
+        /** Commands that are about the same. */
+        public Builder see(String... others) {
+            see.addAll(List.of(others));
+            return this;
+        }
+
         public Builder example(String line, String meaning) {
             examples.add(new Example(line, meaning));
             return this;
@@ -166,7 +193,20 @@ public record Usage(
 
         public Usage build() {
             return new Usage(
-                    name, group, summary, synopsis, words, operand, least, most, writes, raw, options, examples);
+                    name,
+                    group,
+                    summary,
+                    synopsis,
+                    words,
+                    operand,
+                    least,
+                    most,
+                    writes,
+                    raw,
+                    options,
+                    examples,
+                    exits.stream().distinct().sorted().toList(),
+                    see);
         }
     }
 }

@@ -14,10 +14,11 @@ final class UseCommand implements ShellCommand {
 
     @Override
     public Usage usage() {
-        return Usage.of("use", Group.CONNECT, "Make another open connection the current one")
+        return Usage.of("use", Group.CONNECT, "Make another connection the current one; a profile is connected to")
                 .operands("NAME", Operand.CONNECTION, 1, 1)
                 .example("use local", "from now on commands look at local")
                 .example("@local current", "only this one command looks at local")
+                .see("connections")
                 .build();
     }
 

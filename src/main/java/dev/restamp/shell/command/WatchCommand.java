@@ -5,6 +5,7 @@ import dev.restamp.core.Problem;
 import dev.restamp.shell.Answer.Aside;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.render.Json;
+import dev.restamp.shell.render.OutputFormat;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 
 /** {@code watch}: a command again and again, until Ctrl-C or until it ends as wanted. */
 final class WatchCommand implements ShellCommand {
+    private static final List<String> FORMATS = List.of("table", "plain", "json", "ndjson");
     private static final Duration USUAL = Duration.ofSeconds(2);
     private static final Pattern SECONDS = Pattern.compile("\\d{1,5}(\\.\\d{1,3})?");
     private static final Pattern UNTIL = Pattern.compile("(?:exit )?(\\d{1,3})");
@@ -44,6 +46,8 @@ final class WatchCommand implements ShellCommand {
                 .example("watch status", "every two seconds until Ctrl-C")
                 .example("watch --until 0 10 status", "every ten seconds until row and schema agree")
                 .example("watch --times 3 1 current", "three times")
+                .reads(Exit.FINDING)
+                .see("status", "counts")
                 .build();
     }
 
@@ -53,6 +57,7 @@ final class WatchCommand implements ShellCommand {
         var hasPause = SECONDS.matcher(words.getFirst()).matches();
         var command = hasPause ? words.subList(1, words.size()) : words;
         refuse(command);
+        refuse(session.console().format());
         var pause = hasPause ? Duration.ofMillis((long) (Double.parseDouble(words.getFirst()) * 1000)) : USUAL;
         return repeat(command, pause, until(arguments), times(arguments));
     }
@@ -69,6 +74,14 @@ final class WatchCommand implements ShellCommand {
                     Exit.USAGE,
                     command.getFirst() + " is not for repeating: watch takes commands that only read",
                     "help watch");
+        }
+    }
+
+    /** One table or one page cannot hold several answers. */
+    private static void refuse(OutputFormat format) {
+        if (!FORMATS.contains(format.name())) {
+            throw new Problem(
+                    Exit.USAGE, "watch cannot answer in " + format.name(), "one of " + String.join(", ", FORMATS));
         }
     }
 

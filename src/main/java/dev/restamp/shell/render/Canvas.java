@@ -11,6 +11,10 @@ public record Canvas(int width, boolean colour, boolean ascii) {
     private static final String FANCY = "●◆│├─╮╯┼┤✓✗–·…";
     private static final String PLAIN = "**||-\\/+|vx-.~";
 
+    public Canvas withoutColour() {
+        return new Canvas(width, false, ascii);
+    }
+
     /** The text with each of our own drawing characters as this canvas can show it. */
     String glyphs(String text) {
         if (!ascii) {

@@ -16,6 +16,11 @@ final class JsonFormat implements OutputFormat {
     }
 
     @Override
+    public Kind kind() {
+        return Kind.DATA;
+    }
+
+    @Override
     public String print(Report report, Envelope envelope, Canvas canvas) {
         return text(JsonDocument.of(report, envelope)) + "\n";
     }

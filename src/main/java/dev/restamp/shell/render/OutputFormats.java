@@ -9,7 +9,15 @@ import java.util.stream.Collectors;
 public final class OutputFormats {
     public static final OutputFormat TABLE = new TableFormat();
     public static final OutputFormat JSON = new JsonFormat();
-    public static final List<OutputFormat> ALL = List.of(TABLE, JSON);
+    public static final List<OutputFormat> ALL = List.of(
+            TABLE,
+            new PlainFormat(),
+            JSON,
+            new NdjsonFormat(),
+            new CsvFormat("csv", false),
+            new CsvFormat("excel", true),
+            new MarkdownFormat(),
+            new HtmlFormat());
 
     private OutputFormats() {}
 

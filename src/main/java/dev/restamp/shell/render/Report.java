@@ -13,12 +13,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param json the members of the JSON object, in order: text, numbers, truths, null, lists and maps of them
  * @param next what may be typed next
+ * @param records the same as rows for programs, each with the same names; empty where a single one says it all
  */
-public record Report(Exit exit, List<Block> blocks, Map<String, @Nullable Object> json, List<Next> next) {
+public record Report(
+        Exit exit,
+        List<Block> blocks,
+        Map<String, @Nullable Object> json,
+        List<Next> next,
+        List<Map<String, @Nullable Object>> records) {
     public Report {
         blocks = List.copyOf(blocks);
         json = Collections.unmodifiableMap(new LinkedHashMap<>(json));
         next = List.copyOf(next);
+        records = List.copyOf(records);
+    }
+
+    /** Parts of an answer, for people. */
+    public static Report of(List<Block> blocks) {
+        return new Report(Exit.OK, blocks, Map.of(), List.of(), List.of());
+    }
+
+    /** The same with more before it. */
+    public Report after(List<Block> before) {
+        var all = new ArrayList<>(before);
+        all.addAll(blocks);
+        return new Report(exit, all, json, next, records);
     }
 
     public static Builder builder() {
@@ -30,6 +49,8 @@ public record Report(Exit exit, List<Block> blocks, Map<String, @Nullable Object
         private final List<Block> blocks = new ArrayList<>();
         private final Map<String, @Nullable Object> json = new LinkedHashMap<>();
         private final List<Next> next = new ArrayList<>();
+        private final List<Map<String, @Nullable Object>> records = new ArrayList<>();
+        private boolean listed;
 
         private Builder() {}
 
@@ -64,13 +85,25 @@ public record Report(Exit exit, List<Block> blocks, Map<String, @Nullable Object
             return this;
         }
 
+        /** A member that lists what the report is about: each object in it is a record too. */
+        public Builder listed(String name, List<Map<String, @Nullable Object>> objects) {
+            return json(name, objects).records(objects);
+        }
+
+        /** What the report is about, as rows. */
+        public Builder records(List<Map<String, @Nullable Object>> rows) {
+            listed = true;
+            records.addAll(rows);
+            return this;
+        }
+
         public Builder next(Next... commands) {
             next.addAll(List.of(commands));
             return this;
         }
 
         public Report build(Exit exit) {
-            return new Report(exit, blocks, json, next);
+            return new Report(exit, blocks, json, next, listed ? records : List.of(json));
         }
     }
 }

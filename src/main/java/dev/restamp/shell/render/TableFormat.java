@@ -16,6 +16,11 @@ final class TableFormat implements OutputFormat {
     }
 
     @Override
+    public Kind kind() {
+        return Kind.SCREEN;
+    }
+
+    @Override
     public String print(Report report, Envelope envelope, Canvas canvas) {
         var page = new Page(canvas);
         report.blocks().forEach(block -> print(block, page));

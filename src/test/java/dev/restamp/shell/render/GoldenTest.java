@@ -45,7 +45,9 @@ class GoldenTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("outputs")
     void holds_nothing_that_a_terminal_obeys(Path golden, String output) {
-        var obeyed = output.lines().flatMapToInt(String::codePoints).filter(Character::isISOControl);
+        var obeyed = output.lines()
+                .flatMapToInt(String::codePoints)
+                .filter(point -> Character.isISOControl(point) && point != '\t');
         assertThat(obeyed).as(golden.toString()).isEmpty();
         assertThat(output).doesNotContain("\u202e", "\u2066", "\u2028", "\u200b");
     }
@@ -63,10 +65,17 @@ class GoldenTest {
         return SampleReports.ALL.entrySet().stream()
                 .flatMap(report -> OutputFormats.ALL.stream()
                         .flatMap(format -> CANVASES.entrySet().stream()
+                                .filter(canvas ->
+                                        depends(format) || canvas.getKey().equals("100"))
                                 .map(canvas -> arguments(
                                         Path.of(report.getKey(), format.name() + "-" + canvas.getKey() + ".txt"),
                                         format.print(
                                                 report.getValue(), envelope(report.getKey()), canvas.getValue())))));
+    }
+
+    /** Whether it matters what is drawn on. */
+    private static boolean depends(OutputFormat format) {
+        return format.equals(OutputFormats.TABLE);
     }
 
     private static Envelope envelope(String command) {

@@ -1,0 +1,78 @@
+# Completion of restamp for bash. Made from the program's commands; do not edit.
+
+_restamp_profiles() {
+    sed -n 's/^\[profiles\{0,1\}\.\([A-Za-z0-9_-]*\)\].*/\1/p' \
+        "${XDG_CONFIG_HOME:-$HOME/.config}/restamp/config.toml" 2>/dev/null
+}
+
+_restamp_words() {
+    local IFS=$' \t\n'
+    COMPREPLY=($(compgen -W "$1" -- "$cur"))
+}
+
+_restamp_files() {
+    local IFS=$'\n'
+    compopt -o filenames 2>/dev/null
+    COMPREPLY=($(compgen "$1" -- "$cur"))
+}
+
+# What may stand for an operand of this kind.
+_restamp_operand() {
+    case $1 in
+        file) _restamp_files -f ;;
+        folder) _restamp_files -d ;;
+        profile) _restamp_words "$(_restamp_profiles)" ;;
+        format) _restamp_words "table plain json ndjson csv excel md html" ;;
+        command) _restamp_words "connect connections use disconnect project status current heads history show branches diagnose tables counts stamp undo receipts practice watch recall glossary clear version quit help" ;;
+    esac
+}
+
+_restamp() {
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= i
+    COMPREPLY=()
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        case ${COMP_WORDS[i]} in
+            --allow-unproved | --as | --confirm | --env | --expect | --name | --output | --password-file | --profile | --project | --remove | --rev-range | --schema | --timeout | --times | --transcript | --until | --version-table | --width | -c | -n | -o | -r) ((i++)) ;;
+            -*) ;;
+            connect | connections | use | disconnect | project | status | current | heads | history | show | branches | diagnose | tables | counts | stamp | undo | receipts | practice | watch | recall | glossary | clear | version | quit | help) command=${COMP_WORDS[i]}; break ;;
+        esac
+    done
+    case $prev in
+        --password-file | --transcript) _restamp_operand file; return ;;
+        --project) _restamp_operand folder; return ;;
+        --profile) _restamp_operand profile; return ;;
+        --output | -o) _restamp_operand format; return ;;
+        -c) _restamp_operand command; return ;;
+        esac
+    case $command in
+        "") if [[ $cur == -* ]]; then _restamp_words "-c --profile --env -W -w --password-file --timeout --read-only --confirm --no-config --project --name --version-table --schema -o --output --json --width --no-color --ascii --no-pager --no-input --transcript --quiet -v --version --help -h"
+            else _restamp_words "connect connections use disconnect project status current heads history show branches diagnose tables counts stamp undo receipts practice watch recall glossary clear version quit help $(_restamp_profiles)"; fi ;;
+        connect) if [[ $cur == -* ]]; then _restamp_words "--as --env --version-table --schema --json -o --output --help"; else _restamp_operand profile; fi ;;
+        connections) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
+        use) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
+        disconnect) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
+        project) if [[ $cur == -* ]]; then _restamp_words "--name --json -o --output --help"; else _restamp_operand file; fi ;;
+        status) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
+        current) if [[ $cur == -* ]]; then _restamp_words "--verbose -v --check-heads --plain --json -o --output --help"; else _restamp_operand nothing; fi ;;
+        heads) if [[ $cur == -* ]]; then _restamp_words "--resolve-dependencies --verbose -v --plain --json -o --output --help"; else _restamp_operand nothing; fi ;;
+        history) if [[ $cur == -* ]]; then _restamp_words "--rev-range -r -n --indicate-current -i --verbose -v --all --topo --plain --json -o --output --help"; else _restamp_operand nothing; fi ;;
+        show) if [[ $cur == -* ]]; then _restamp_words "--plain --json -o --output --help"; else _restamp_operand nothing; fi ;;
+        branches) if [[ $cur == -* ]]; then _restamp_words "--verbose -v --plain --json -o --output --help"; else _restamp_operand nothing; fi ;;
+        diagnose) if [[ $cur == -* ]]; then _restamp_words "--all --json -o --output --help"; else _restamp_operand nothing; fi ;;
+        tables) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
+        counts) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
+        stamp) if [[ $cur == -* ]]; then _restamp_words "--remove --expect --confirm --allow-unproved --plan --sql --json -o --output --help"; else _restamp_operand nothing; fi ;;
+        undo) if [[ $cur == -* ]]; then _restamp_words "--expect --confirm --json -o --output --help"; else _restamp_operand nothing; fi ;;
+        receipts) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
+        practice) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_words "start break reset stop status"; fi ;;
+        watch) if [[ $cur == -* ]]; then _restamp_words "--until --times --json -o --output --help"; else _restamp_operand command; fi ;;
+        recall) if [[ $cur == -* ]]; then _restamp_words "-n --json -o --output --help"; else _restamp_operand nothing; fi ;;
+        glossary) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
+        clear) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
+        version) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
+        quit) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
+        help) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand command; fi ;;
+    esac
+}
+
+complete -o default -F _restamp restamp

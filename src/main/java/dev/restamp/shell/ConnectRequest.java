@@ -1,0 +1,33 @@
+package dev.restamp.shell;
+
+import dev.restamp.shell.OpenConnection.Environment;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A connection that is to be opened.
+ *
+ * @param target a profile, a URL, {@code service=NAME} or libpq's keywords; empty for the one of the command line or the
+ *     environment
+ * @param name what to call it; empty for a name of its own making
+ * @param label what kind of database it is; empty where that is not said
+ * @param table where its version rows are, as far as that is said
+ * @param keywords libpq's, and {@code role}: they go before what the target says
+ */
+public record ConnectRequest(
+        Optional<String> target,
+        Optional<String> name,
+        Optional<Environment> label,
+        TableChoice table,
+        Map<String, String> keywords) {
+    public ConnectRequest {
+        keywords = Map.copyOf(keywords);
+    }
+
+    /** What a command connects to that needs a database and finds none open. */
+    public static final ConnectRequest DEFAULT = to(Optional.empty());
+
+    public static ConnectRequest to(Optional<String> target) {
+        return new ConnectRequest(target, Optional.empty(), Optional.empty(), TableChoice.NONE, Map.of());
+    }
+}
