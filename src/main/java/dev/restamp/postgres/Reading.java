@@ -25,6 +25,15 @@ public final class Reading {
         this.explain = explain;
     }
 
+    /** For what {@link #query} is too narrow for. */
+    Connection connection() {
+        return connection;
+    }
+
+    Problem explained(SQLException failure) {
+        return explain.apply(failure);
+    }
+
     /**
      * The schemas of the connection's own search path that exist, first the one a new table would go to. Statements run
      * with {@code pg_catalog} alone.

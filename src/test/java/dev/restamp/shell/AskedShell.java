@@ -6,6 +6,7 @@ import dev.restamp.postgres.TestPostgres.TestDatabase;
 import dev.restamp.shell.command.Arguments;
 import dev.restamp.shell.command.Commands;
 import dev.restamp.shell.command.ShellCommand;
+import dev.restamp.shell.render.OutputFormats;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -51,6 +52,7 @@ final class AskedShell implements AutoCloseable {
     Said ask(List<String> words) {
         out.reset();
         session.commandBegins();
+        session.console().format(words.contains("--json") ? OutputFormats.JSON : OutputFormats.TABLE);
         var command = commands.stream()
                 .filter(one -> one.usage().name().equals(words.getFirst()))
                 .findFirst()
