@@ -31,10 +31,6 @@ final class ConnectionFactory {
         this.freeName = freeName;
     }
 
-    ConnectChoice choice() {
-        return choice;
-    }
-
     void choose(ConnectChoice said) {
         choice = said;
     }

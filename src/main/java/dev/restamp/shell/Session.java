@@ -106,11 +106,6 @@ public final class Session implements AutoCloseable {
         factory.choose(said);
     }
 
-    /** What to connect to when a command first needs a database. */
-    public void target(String text) {
-        factory.choose(factory.choice().withTarget(text));
-    }
-
     /** What a command would connect to, of the command line or else of the environment; empty where nothing is known. */
     public Optional<Target> target() {
         return factory.target();
