@@ -190,6 +190,10 @@ class HostileDatabaseTest {
         lines.put("undo", "undo r-1");
         lines.put("receipts", "receipts");
         lines.put("watch", "watch --times 1 0 current");
+        lines.put("who", "who");
+        lines.put("sql", "sql select * from " + quoted(NAMES.getFirst()) + ", pg_description");
+        lines.put("run", "run repair.restamp");
+        lines.put("script", "script check repair.restamp");
         lines.put("recall", "recall");
         lines.put("glossary", "glossary");
         lines.put("version", "version");
@@ -220,6 +224,10 @@ class HostileDatabaseTest {
         var versions = Files.createDirectories(folder.resolve("migrations/versions"));
         Files.writeString(folder.resolve("alembic.ini"), "[alembic]\nscript_location = migrations\n");
         Files.writeString(folder.resolve("migrations/env.py"), "");
+        Files.writeString(
+                folder.resolve("repair.restamp"),
+                "section \"" + NAMES.getFirst() + "\"\ncurrent\necho \"" + NAMES.get(3) + NAMES.get(5)
+                        + "\"\nnonsense\n");
         Files.writeString(
                 versions.resolve("a\u001b[2J<b>.py"),
                 script("a1", "None", "op.create_table('first', sa.Column('id', sa.Integer, primary_key=True))"));
