@@ -23,7 +23,7 @@ _restamp_operand() {
         folder) _restamp_files -d ;;
         profile) _restamp_words "$(_restamp_profiles)" ;;
         format) _restamp_words "table plain json ndjson csv excel md html" ;;
-        command) _restamp_words "connect connections use disconnect project status current heads history show branches diagnose tables counts stamp undo receipts practice watch recall glossary clear version quit help" ;;
+        command) _restamp_words "connect connections use reconnect disconnect profile project status current heads history show branches diagnose tables counts stamp undo receipts practice watch recall glossary clear version quit help" ;;
     esac
 }
 
@@ -32,13 +32,13 @@ _restamp() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-            --allow-unproved | --as | --confirm | --env | --expect | --name | --output | --password-file | --profile | --project | --remove | --rev-range | --schema | --timeout | --times | --transcript | --until | --version-table | --width | -c | -n | -o | -r) ((i++)) ;;
+            --allow-unproved | --as | --confirm | --direct-host | --env | --expect | --name | --output | --password-file | --profile | --project | --remove | --rev-range | --role | --schema | --ssl-root | --timeout | --times | --transcript | --until | --version-table | --width | -c | -n | -o | -r) ((i++)) ;;
             -*) ;;
-            connect | connections | use | disconnect | project | status | current | heads | history | show | branches | diagnose | tables | counts | stamp | undo | receipts | practice | watch | recall | glossary | clear | version | quit | help) command=${COMP_WORDS[i]}; break ;;
+            connect | connections | use | reconnect | disconnect | profile | project | status | current | heads | history | show | branches | diagnose | tables | counts | stamp | undo | receipts | practice | watch | recall | glossary | clear | version | quit | help) command=${COMP_WORDS[i]}; break ;;
         esac
     done
     case $prev in
-        --password-file | --transcript) _restamp_operand file; return ;;
+        --password-file | --ssl-root | --transcript) _restamp_operand file; return ;;
         --project) _restamp_operand folder; return ;;
         --profile) _restamp_operand profile; return ;;
         --output | -o) _restamp_operand format; return ;;
@@ -46,11 +46,13 @@ _restamp() {
         esac
     case $command in
         "") if [[ $cur == -* ]]; then _restamp_words "-c --profile --env -W -w --password-file --timeout --read-only --confirm --no-config --project --name --version-table --schema -o --output --json --width --no-color --ascii --no-pager --no-input --transcript --quiet -v --version --help -h"
-            else _restamp_words "connect connections use disconnect project status current heads history show branches diagnose tables counts stamp undo receipts practice watch recall glossary clear version quit help $(_restamp_profiles)"; fi ;;
-        connect) if [[ $cur == -* ]]; then _restamp_words "--as --env --version-table --schema --json -o --output --help"; else _restamp_operand profile; fi ;;
+            else _restamp_words "connect connections use reconnect disconnect profile project status current heads history show branches diagnose tables counts stamp undo receipts practice watch recall glossary clear version quit help $(_restamp_profiles)"; fi ;;
+        connect) if [[ $cur == -* ]]; then _restamp_words "--as --env --direct-host --ssl-root --role --version-table --schema --json -o --output --help"; else _restamp_operand profile; fi ;;
         connections) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         use) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
+        reconnect) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         disconnect) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
+        profile) if [[ $cur == -* ]]; then _restamp_words "--env --role --ssl-root --schema --version-table --timeout --json -o --output --help"; else _restamp_words "list add show test remove"; fi ;;
         project) if [[ $cur == -* ]]; then _restamp_words "--name --json -o --output --help"; else _restamp_operand file; fi ;;
         status) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         current) if [[ $cur == -* ]]; then _restamp_words "--verbose -v --check-heads --plain --json -o --output --help"; else _restamp_operand nothing; fi ;;

@@ -65,8 +65,8 @@ final class ConnectFailure {
         return isAboutRole
                 ? Optional.of(new Problem(
                                 Exit.CONNECTION,
-                                url.user() + " cannot become role \"" + url.role().orElseThrow() + "\": "
-                                        + StatementFailure.message(failure),
+                                url.user() + " cannot become role \""
+                                        + url.role().orElseThrow() + "\": " + StatementFailure.message(failure),
                                 "connect without --role, or as a member of that role",
                                 failure)
                         .coded(ConnectionCode.NO_ROLE.code()))
@@ -144,8 +144,9 @@ final class ConnectFailure {
         if (!passwordGiven && "08004".equals(failure.getSQLState())) {
             return passwordNeeded();
         }
-        if (GT.tr("Could not find a server with specified targetServerType: {0}", url.driver()
-                        .getOrDefault("targetServerType", ""))
+        if (GT.tr(
+                        "Could not find a server with specified targetServerType: {0}",
+                        url.driver().getOrDefault("targetServerType", ""))
                 .equals(failure.getMessage())) {
             return problem(
                     ConnectionCode.NO_FITTING_HOST,

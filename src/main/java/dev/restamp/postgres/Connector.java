@@ -45,7 +45,8 @@ final class Connector {
     record Opened(Connection connection, TlsMode tls) {
         /** Which of several hosts it leads to. */
         Host host() throws SQLException {
-            var host = connection.unwrap(BaseConnection.class).getQueryExecutor().getHostSpec();
+            var host =
+                    connection.unwrap(BaseConnection.class).getQueryExecutor().getHostSpec();
             return new Host(host.getHost(), host.getPort());
         }
     }
@@ -135,7 +136,8 @@ final class Connector {
             PGProperty.CONNECT_TIMEOUT.set(properties, seconds(limits.connect()));
         }
         PGProperty.LOGIN_TIMEOUT.set(
-                properties, PGProperty.CONNECT_TIMEOUT.getInt(properties) * url.hosts().size());
+                properties,
+                PGProperty.CONNECT_TIMEOUT.getInt(properties) * url.hosts().size());
         return properties;
     }
 

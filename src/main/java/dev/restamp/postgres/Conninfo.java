@@ -30,8 +30,7 @@ final class Conninfo {
             if (!pair.find(end) || pair.start() != end || pair.end() == end) {
                 throw ConnectionCode.UNREADABLE.problem(
                         Exit.USAGE,
-                        "not a connection string: what follows the keyword number " + values.size()
-                                + " cannot be read",
+                        "not a connection string: what follows the keyword number " + values.size() + " cannot be read",
                         "it looks like host=db1 port=5432 dbname=shop user=app; a value with blanks needs ' ' around it");
             }
             var quoted = pair.group("quoted");
@@ -43,7 +42,9 @@ final class Conninfo {
 
     /** A value as it must stand behind its keyword. */
     static String quoteIfNeeded(String value) {
-        return value.matches("[^\\s'\\\\]+") ? value : "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+        return value.matches("[^\\s'\\\\]+")
+                ? value
+                : "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
     private static String unescape(String value) {

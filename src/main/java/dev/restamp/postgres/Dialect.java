@@ -31,7 +31,8 @@ final class Dialect {
                     keywords.putIfAbsent("sslmode", mode);
                     notes.add(name + " -> sslmode=" + mode);
                 }
-                case String other when OTHER_NAMES.containsKey(other) ->
+                case String other
+                when OTHER_NAMES.containsKey(other) ->
                     keywords.putIfAbsent(OTHER_NAMES.get(other), value(other, value));
                 default -> keywords.put(name, value);
             }

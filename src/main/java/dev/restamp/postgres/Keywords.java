@@ -51,8 +51,10 @@ final class Keywords {
 
     private Optional<Secret> password(Host host, String database, String user) {
         var passfile = take("passfile");
-        return take("password").map(Secret::of).or(() -> Passfile.find(passfile, environment, notes)
-                .flatMap(file -> file.password(host, database, user)));
+        return take("password")
+                .map(Secret::of)
+                .or(() -> Passfile.find(passfile, environment, notes)
+                        .flatMap(file -> file.password(host, database, user)));
     }
 
     private void read(String name, String value) {

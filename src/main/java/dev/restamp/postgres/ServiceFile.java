@@ -40,8 +40,9 @@ final class ServiceFile {
     }
 
     private Stream<Path> files() {
-        var own = given("PGSERVICEFILE").map(Path::of).or(() -> given("HOME")
-                .map(home -> Path.of(home, ".pg_service.conf")));
+        var own = given("PGSERVICEFILE")
+                .map(Path::of)
+                .or(() -> given("HOME").map(home -> Path.of(home, ".pg_service.conf")));
         var systems = given("PGSYSCONFDIR").map(folder -> Path.of(folder, "pg_service.conf"));
         return Stream.of(own, systems).flatMap(Optional::stream);
     }

@@ -22,8 +22,8 @@ final class StatementFailure {
     static Problem explain(SQLException failure, Limits limits, boolean cancelled) {
         if (isLost(failure)) {
             return new Problem(
-                    Exit.CONNECTION,
-                    "the connection was lost: " + message(failure),
+                            Exit.CONNECTION,
+                            "the connection was lost: " + message(failure),
                             "the next command connects again",
                             failure)
                     .coded(ConnectionCode.LOST.code());

@@ -29,8 +29,7 @@ record TlsWish(Optional<TlsMode> mode, Optional<String> root) {
     }
 
     /** The mode to connect with; what the driver must know of it is added to its settings. */
-    TlsMode choose(
-            Provider provider, Map<String, String> driver, Map<String, String> environment, List<String> notes) {
+    TlsMode choose(Provider provider, Map<String, String> driver, Map<String, String> environment, List<String> notes) {
         if (root.filter(SYSTEM::equals).isPresent()) {
             return system(driver, notes);
         }
@@ -81,7 +80,6 @@ record TlsWish(Optional<TlsMode> mode, Optional<String> root) {
         if (value.equals("no-verify")) {
             return TlsMode.REQUIRE;
         }
-        throw Keywords.unknownValue(
-                "sslmode", value, "one of disable, allow, prefer, require, verify-ca, verify-full");
+        throw Keywords.unknownValue("sslmode", value, "one of disable, allow, prefer, require, verify-ca, verify-full");
     }
 }

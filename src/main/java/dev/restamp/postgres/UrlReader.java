@@ -72,8 +72,7 @@ final class UrlReader {
             var name = equals < 0 ? pair : pair.substring(0, equals);
             if (!name.isEmpty()) {
                 parameters.put(
-                        decode(name, "parameters"),
-                        decode(equals < 0 ? "" : pair.substring(equals + 1), "parameters"));
+                        decode(name, "parameters"), decode(equals < 0 ? "" : pair.substring(equals + 1), "parameters"));
             }
         }
         return parameters;

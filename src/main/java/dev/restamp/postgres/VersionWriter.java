@@ -117,7 +117,10 @@ public final class VersionWriter {
 
     private void refuseOtherServer(boolean standby, long database, Optional<String> system) {
         if (standby) {
-            throw new Problem(Exit.REFUSED, "this is a standby (pg_is_in_recovery)", reading.url().primary());
+            throw new Problem(
+                    Exit.REFUSED,
+                    "this is a standby (pg_is_in_recovery)",
+                    reading.url().primary());
         }
         if (database != order.databaseOid() || !system.equals(order.systemIdentifier())) {
             throw new Problem(

@@ -2,7 +2,10 @@ package dev.restamp.shell;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.shell.ConnectChoice.Asking;
+import dev.restamp.shell.OpenConnection.Environment;
 import dev.restamp.shell.command.Nearest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,7 +33,8 @@ public record Launch(
             "project", List.of("--name"),
             "stamp", List.of("--confirm"),
             "undo", List.of("--confirm"),
-            "connect", List.of("--env", TableChoice.SCHEMA_OPTION, TableChoice.NAME_OPTION));
+            "connect", List.of("--env", TableChoice.SCHEMA_OPTION, TableChoice.NAME_OPTION),
+            "profile", List.of("--env", "--timeout", TableChoice.SCHEMA_OPTION, TableChoice.NAME_OPTION));
 
     public Launch {
         given = Collections.unmodifiableMap(new EnumMap<>(given));
@@ -87,6 +91,20 @@ public record Launch(
         return new TableChoice(value(LaunchOption.SCHEMA), value(LaunchOption.VERSION_TABLE));
     }
 
+    /** What is said about connections. */
+    ConnectChoice connections() {
+        var asking = has(LaunchOption.ASK_PASSWORD)
+                ? Asking.ALWAYS
+                : has(LaunchOption.NO_PASSWORD) || has(LaunchOption.NO_INPUT) ? Asking.NEVER : Asking.IF_NEEDED;
+        return new ConnectChoice(
+                target.or(() -> value(LaunchOption.PROFILE)),
+                value(LaunchOption.ENV).map(Environment::named),
+                value(LaunchOption.TIMEOUT).map(TimeLimit::parse),
+                value(LaunchOption.PASSWORD_FILE).map(Path::of),
+                asking,
+                !has(LaunchOption.NO_CONFIG));
+    }
+
     OptionalInt width() {
         return value(LaunchOption.WIDTH).stream().mapToInt(Integer::parseInt).findFirst();
     }
@@ -120,6 +138,9 @@ public record Launch(
         if (ways.filter(asked -> asked).count() > 1) {
             throw new Problem(
                     Exit.USAGE, "commands are given in more than one way", "one of: COMMAND, -c 'COMMAND', -");
+        }
+        if (launch.target.isPresent() && launch.has(LaunchOption.PROFILE)) {
+            throw new Problem(Exit.USAGE, "a target and --profile are given", "one of them");
         }
         return launch;
     }

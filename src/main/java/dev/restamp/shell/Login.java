@@ -29,12 +29,7 @@ final class Login {
      * @param environment to read the target with, now and again when its password is refused
      * @param passwordFile goes before every other password
      */
-    Login(
-            Session session,
-            Map<String, String> environment,
-            Target target,
-            Optional<Path> passwordFile,
-            Asking asking) {
+    Login(Session session, Map<String, String> environment, Target target, Optional<Path> passwordFile, Asking asking) {
         this.session = session;
         this.environment = environment;
         this.target = target;
@@ -75,7 +70,8 @@ final class Login {
     }
 
     private Optional<Secret> again(Problem why) {
-        var fresh = passwordFile.map(this::read).or(() -> target.url(environment).password());
+        var fresh =
+                passwordFile.map(this::read).or(() -> target.url(environment).password());
         if (fresh.isPresent() && passwordFile.isEmpty() && !fresh.equals(where.password())) {
             learn(fresh.get());
             return fresh;
@@ -98,8 +94,7 @@ final class Login {
                 .skip(1)
                 .reduce("", (lines, line) -> lines + "\n" + line);
         var hint = "use ~/.pgpass, --password-file FILE or $PGPASSWORD" + more;
-        var problem = why.map(
-                        cause -> new Problem(Exit.CONNECTION, what + " and this is not a terminal", hint, cause))
+        var problem = why.map(cause -> new Problem(Exit.CONNECTION, what + " and this is not a terminal", hint, cause))
                 .orElseGet(() -> new Problem(Exit.CONNECTION, what + " and this is not a terminal", hint));
         return problem.coded(ConnectionCode.PASSWORD_NEEDED.code());
     }

@@ -51,7 +51,9 @@ public final class OpenConnection implements AutoCloseable {
     public Target toKeep() {
         var isWhole = target.text().length() > "postgresql://".length()
                 && !target.keywords().containsKey("host");
-        return isWhole ? target : target.withText("postgresql://" + database.url().display());
+        return isWhole
+                ? target
+                : target.withText("postgresql://" + database.url().display());
     }
 
     /** Where its version rows are, as far as the user has said. */

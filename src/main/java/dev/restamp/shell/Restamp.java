@@ -8,6 +8,7 @@ import dev.restamp.shell.command.ShellCommand;
 import dev.restamp.shell.command.Usage;
 import dev.restamp.shell.completion.Operands;
 import dev.restamp.shell.completion.ShellCompleter;
+import dev.restamp.shell.profile.Profiles;
 import dev.restamp.shell.render.Escape;
 import dev.restamp.shell.render.OutputFormat;
 import dev.restamp.shell.render.OutputFormats;
@@ -72,12 +73,28 @@ public final class Restamp {
     private static Exit run(List<String> arguments, Map<String, String> environment) {
         try {
             var launch = Launch.parse(arguments);
-            return new Restamp(environment, Terminals.of(environment), launch).run();
+            var terminals = Terminals.of(environment);
+            var restamp = new Restamp(environment, terminals, launch);
+            return restamp.startsWithProfile()
+                    ? new Restamp(environment, terminals, launch.withTarget()).run()
+                    : restamp.run();
         } catch (Problem problem) {
             var lines = "restamp: " + problem.what() + (problem.hint().isEmpty() ? "" : "\n  " + problem.hint());
             new Redactor().redact(lines).lines().map(Escape::text).forEach(System.err::println);
             return problem.exit();
         }
+    }
+
+    /** {@code restamp prod status}: the first word is no command, and a profile is called so. */
+    private boolean startsWithProfile() {
+        return !launch.words().isEmpty()
+                && launch.target().isEmpty()
+                && commands.stream()
+                        .noneMatch(command ->
+                                command.usage().name().equals(launch.words().getFirst()))
+                && new Profiles(state.config(), !launch.has(LaunchOption.NO_CONFIG))
+                        .find(launch.words().getFirst())
+                        .isPresent();
     }
 
     private boolean mayAsk() {
@@ -92,7 +109,7 @@ public final class Restamp {
         Runtime.getRuntime().addShutdownHook(stop);
         try (session;
                 screen) {
-            launch.target().ifPresent(session::target);
+            session.choose(launch.connections());
             session.lookFor(launch.value(LaunchOption.PROJECT).map(Path::of), launch.value(LaunchOption.SECTION));
             session.tableChoice(launch.table());
             session.writeRules(new WriteRules(launch.has(LaunchOption.READ_ONLY), launch.value(LaunchOption.CONFIRM)));

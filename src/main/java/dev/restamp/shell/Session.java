@@ -120,9 +120,7 @@ public final class Session implements AutoCloseable {
 
     /** What a command would connect to, of the command line or else of the environment; empty where nothing is known. */
     public Optional<Target> target() {
-        return choice.target()
-                .map(targets()::named)
-                .or(targets()::fromEnvironment);
+        return choice.target().map(targets()::named).or(targets()::fromEnvironment);
     }
 
     /** A target as it was typed, read once so that nothing is kept that cannot be read. */

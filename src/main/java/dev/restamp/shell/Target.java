@@ -52,7 +52,9 @@ public record Target(String text, String origin, Optional<Profile> profile, Map<
     /** The profile or the service that names it, if one does. */
     Optional<String> name() {
         return profile.map(Profile::name)
-                .or(() -> text.matches("service=[\\w-]+") ? Optional.of(text.substring("service=".length())) : Optional.empty());
+                .or(() -> text.matches("service=[\\w-]+")
+                        ? Optional.of(text.substring("service=".length()))
+                        : Optional.empty());
     }
 
     /** Not the text: it may hold a password. */

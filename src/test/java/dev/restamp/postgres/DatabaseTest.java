@@ -341,9 +341,7 @@ class DatabaseTest {
             answer(database, "SELECT 1 AS a");
             database.reconnect();
 
-            assertThat(heard)
-                    .containsExactly(
-                            "the connection had been lost", "it was closed after 0 min without use");
+            assertThat(heard).containsExactly("the connection had been lost", "it was closed after 0 min without use");
         }
     }
 

@@ -51,7 +51,8 @@ class DatabaseUrlTest {
     void a_url_with_two_at_signs_is_shown_as_it_would_be_read_only_where_no_password_can_be_in_that() {
         assertThat(hint("postgres://u:p@ss@127.0.0.1/shop"))
                 .endsWith("\nread as  user=u  host=127.0.0.1  database=shop  password=(hidden)");
-        assertThat(hint("postgres://u:se@cret/word#1@h:5432/d")).endsWith("user=u  host=h  database=d  password=(hidden)");
+        assertThat(hint("postgres://u:se@cret/word#1@h:5432/d"))
+                .endsWith("user=u  host=h  database=d  password=(hidden)");
         assertThat(hint("postgres://u:se@cret@x?y=cr@et@h/d")).doesNotContain("read as");
         assertThat(hint("postgres://u:se@cret?x@h/d")).doesNotContain("read as");
         assertThat(hint("postgres://jo@corp@h/d")).doesNotContain("read as");
@@ -207,7 +208,8 @@ class DatabaseUrlTest {
         assertThat(read.display()).isEqualTo("app@db1:7001/orders");
         assertThat(read.password()).contains(Secret.of("pw"));
         assertThat(read.notes()).containsExactly("service shop of " + file, "database from $PGDATABASE");
-        assertThat(DatabaseUrl.parse("postgresql:///d?service=shop", environment).display())
+        assertThat(DatabaseUrl.parse("postgresql:///d?service=shop", environment)
+                        .display())
                 .isEqualTo("app@db1:7000/d");
         assertThatThrownBy(() -> DatabaseUrl.parse("service=broken", environment))
                 .hasMessage(file + " line 9: restamp cannot do this");

@@ -44,10 +44,12 @@ class StandbyTest {
         var both = hosts(standby) + "," + hosts(primary);
         try (var database = open(both, "?target_session_attrs=read-write")) {
             assertThat(database.server().standby()).isFalse();
-            assertThat(database.server().host().port()).isEqualTo(primary.server().port());
+            assertThat(database.server().host().port())
+                    .isEqualTo(primary.server().port());
         }
         var none = catchThrowableOfType(
-                Problem.class, () -> open(hosts(standby), "?target_session_attrs=primary").close());
+                Problem.class,
+                () -> open(hosts(standby), "?target_session_attrs=primary").close());
         assertThat(none.code()).isEqualTo("CN224");
     }
 

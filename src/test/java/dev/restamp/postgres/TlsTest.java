@@ -26,7 +26,8 @@ class TlsTest {
             assertThat(tls(debian, "localhost", ""))
                     .as("nothing leaves this machine")
                     .isEqualTo("no TLS");
-            assertThat(tls(debian, "localhost", "?sslmode=require")).isEqualTo("TLS 1.3 (certificate NOT verified: add --ssl-root)");
+            assertThat(tls(debian, "localhost", "?sslmode=require"))
+                    .isEqualTo("TLS 1.3 (certificate NOT verified: add --ssl-root)");
             assertThat(tls(debian, "localhost", "?sslmode=disable")).isEqualTo("no TLS");
             assertThat(tls(debian, "localhost", "?sslmode=allow")).isEqualTo("no TLS");
             assertThat(tls(debian, "localhost", "?sslmode=verify-full" + root))

@@ -174,6 +174,8 @@ class HostileDatabaseTest {
         lines.put("connect", "connect --as second");
         lines.put("connections", "connections");
         lines.put("use", "use second");
+        lines.put("reconnect", "reconnect");
+        lines.put("profile", "profile list");
         lines.put("project", "project");
         lines.put("status", "status");
         lines.put("current", "current");

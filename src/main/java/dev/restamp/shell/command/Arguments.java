@@ -57,6 +57,11 @@ public final class Arguments {
         return Optional.ofNullable(options.get(option)).map(List::getLast);
     }
 
+    /** Every value given, each as it is. */
+    public List<String> each(String option) {
+        return List.copyOf(options.getOrDefault(option, List.of()));
+    }
+
     /** Every value given, also several in one with commas between. */
     public List<String> values(String option) {
         return options.getOrDefault(option, List.of()).stream()

@@ -2,8 +2,10 @@ package dev.restamp.shell.command;
 
 import dev.restamp.shell.ReceiptStore;
 import dev.restamp.shell.Session;
+import dev.restamp.shell.script.Recorder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Every command. A new one is added here and nowhere else: the parser, completion, help and the pages follow. */
 public final class Commands {
@@ -14,7 +16,10 @@ public final class Commands {
      * @param leave what {@code quit} does
      */
     public static List<ShellCommand> all(Session session, ReceiptStore receipts, CommandRunner runner, Runnable leave) {
-        var commands = new ArrayList<ShellCommand>(List.of(
+        var commands = new ArrayList<ShellCommand>();
+        Supplier<List<Usage>> usages =
+                () -> commands.stream().map(ShellCommand::usage).toList();
+        commands.addAll(List.of(
                 new ConnectCommand(session),
                 new ConnectionsCommand(session),
                 new UseCommand(session),
@@ -39,13 +44,14 @@ public final class Commands {
                 new ReceiptsCommand(receipts),
                 new PracticeCommand(session),
                 new WatchCommand(session, runner),
+                new RunCommand(session, runner, usages),
+                new ScriptCommand(session, new Recorder(session, receipts, usages), usages),
                 new RecallCommand(session),
                 new GlossaryCommand(),
                 new ClearCommand(session),
                 new VersionCommand(),
                 new QuitCommand(leave)));
-        commands.add(
-                new HelpCommand(() -> commands.stream().map(ShellCommand::usage).toList()));
+        commands.add(new HelpCommand(usages));
         return List.copyOf(commands);
     }
 }

@@ -76,13 +76,11 @@ public final class ConnectionReport {
     }
 
     private static List<Field> pooler(ServerInfo server, DatabaseUrl url) {
-        var sign = url.transactionPooler()
-                ? ""
-                : " (backend PID " + server.backend() + " is not the one we were given)";
+        var sign =
+                url.transactionPooler() ? "" : " (backend PID " + server.backend() + " is not the one we were given)";
         return List.of(
                 warning("POOLER, transaction mode" + sign, url.pastPooler()),
-                field(
-                        "Inspecting and stamping work: both use single transactions. who may miss sessions.", false));
+                field("Inspecting and stamping work: both use single transactions. who may miss sessions.", false));
     }
 
     private static Field production(boolean said) {

@@ -48,7 +48,8 @@ final class ProfileCommand implements ShellCommand {
     public Report run(Arguments arguments) {
         var word = arguments.operand(0).orElse("list");
         return switch (word) {
-            case "list" -> ProfileReport.list(session.profiles().file(), session.profiles().all());
+            case "list" ->
+                ProfileReport.list(session.profiles().file(), session.profiles().all());
             case "add" -> add(name(arguments), arguments);
             case "show" -> ProfileReport.show(session.profiles().get(name(arguments)));
             case "test" -> test(name(arguments));

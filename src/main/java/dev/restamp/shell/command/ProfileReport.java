@@ -74,6 +74,8 @@ final class ProfileReport {
                 "version_table", profile.table().name().orElse(null),
                 "timeout", profile.timeout().map(TimeLimit::text).orElse(null),
                 "url_variable", profile.urlVariable(),
-                "env", String.join(", ", profile.env().keySet().stream().sorted().toList()));
+                "env",
+                        String.join(
+                                ", ", profile.env().keySet().stream().sorted().toList()));
     }
 }

@@ -1,11 +1,13 @@
 package dev.restamp.shell.command;
 
+import dev.restamp.postgres.ConnectionCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,7 +44,15 @@ public final class Topics {
                 lines.add(line);
             }
         }
+        Arrays.stream(ConnectionCode.values()).map(Topics::topic).forEach(topics::add);
         return topics;
+    }
+
+    private static Topic topic(ConnectionCode code) {
+        return new Topic(
+                code.code(),
+                "no connection",
+                List.of(code.meaning(), "", "  connections and passwords: docs/connections.md"));
     }
 
     /** The page of that code, however it is written. */

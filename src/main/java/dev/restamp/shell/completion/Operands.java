@@ -11,6 +11,7 @@ import dev.restamp.shell.ReceiptStore;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.command.Operand;
 import dev.restamp.shell.command.Usage;
+import dev.restamp.shell.profile.Profile;
 import dev.restamp.shell.render.OutputFormats;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -53,8 +54,14 @@ public final class Operands {
                 OutputFormats.ALL.stream()
                         .map(format -> Proposal.of(format.name()))
                         .toList();
-            case PROFILE, URL, TEXT -> List.of();
+            case PROFILE, URL ->
+                session.profiles().all().stream().map(Operands::profile).toList();
+            case TEXT -> List.of();
         };
+    }
+
+    private static Proposal profile(Profile profile) {
+        return new Proposal(profile.name(), profile.target(), List.of());
     }
 
     private static Proposal command(Usage usage) {

@@ -70,10 +70,9 @@ record ConfigFile(Path file, String text) {
             block.append(text.endsWith("\n") ? "\n" : "\n\n");
         }
         block.append(header(profile.name())).append('\n');
-        profile.keys().forEach((key, value) -> block.append(key)
-                .append(" = ")
-                .append(quoted(value))
-                .append('\n'));
+        profile.keys()
+                .forEach((key, value) ->
+                        block.append(key).append(" = ").append(quoted(value)).append('\n'));
         return new ConfigFile(file, block.toString());
     }
 
@@ -90,7 +89,8 @@ record ConfigFile(Path file, String text) {
                 rest.add(line);
             }
         }
-        var cut = new ConfigFile(file, rest.isEmpty() ? "" : String.join("\n", rest).stripTrailing() + "\n");
+        var cut = new ConfigFile(
+                file, rest.isEmpty() ? "" : String.join("\n", rest).stripTrailing() + "\n");
         var wanted = new LinkedHashMap<>(tables());
         wanted.remove(name);
         if (!cut.tables().equals(wanted)) {

@@ -46,7 +46,8 @@ public final class Profiles {
 
     private Problem unknown(String name) {
         var names = all().stream().map(Profile::name).toList();
-        var meant = Nearest.to(name, names).map(near -> ". Did you mean: " + near).orElse("");
+        var meant =
+                Nearest.to(name, names).map(near -> ". Did you mean: " + near).orElse("");
         return ConnectionCode.NO_TARGET.problem(
                 Exit.USAGE,
                 read
