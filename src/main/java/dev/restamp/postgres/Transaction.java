@@ -44,7 +44,7 @@ final class Transaction {
     }
 
     /** For this transaction only: behind a pooler the session is somebody else's next. */
-    private static String set(String setting, Optional<String> value) {
+    static String set(String setting, Optional<String> value) {
         return value.map(text -> "SELECT pg_catalog.set_config('" + setting + "', " + literal(text) + ", true);\n")
                 .orElse("");
     }

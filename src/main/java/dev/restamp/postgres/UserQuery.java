@@ -62,7 +62,7 @@ public final class UserQuery {
         var path = searchPath.stream()
                 .map(name -> name.matches("[a-z_]+") ? name : "\"" + name.replace("\"", "\"\"") + "\"")
                 .collect(Collectors.joining(", "));
-        return Transaction.searchPath(Optional.of(path)) + "SET LOCAL row_security = on;\n"
+        return Transaction.set("search_path", Optional.of(path)) + "SET LOCAL row_security = on;\n"
                 + "SET LOCAL standard_conforming_strings = on";
     }
 

@@ -38,6 +38,7 @@ public final class Commands {
                 new CountsCommand(session),
                 new WhoCommand(session),
                 new SqlCommand(session),
+                new ExplainCommand(session, System.in),
                 new StampCommand(session, receipts),
                 new UndoCommand(session, receipts),
                 new ReceiptsCommand(receipts),

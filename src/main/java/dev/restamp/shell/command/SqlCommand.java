@@ -32,6 +32,7 @@ final class SqlCommand implements ShellCommand {
         return Usage.of("sql", Group.LOOK, "Run one statement that only reads, in a READ ONLY transaction")
                 .operands("STATEMENT", Operand.STATEMENT, 1, 10_000)
                 .raw()
+                .reads(Exit.REFUSED)
                 .example("sql select version_num, xmin from alembic_version", "as it is typed, quotes and all")
                 .example("sql select count(*) from orders where currency is null", "is this backfill done?")
                 .example("sql table alembic_version", "VALUES, SHOW, WITH and EXPLAIN (not ANALYZE) will do too")

@@ -1,5 +1,6 @@
 package dev.restamp.shell.command;
 
+import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.revision.VersionTable;
 import dev.restamp.postgres.SessionReader;
@@ -18,6 +19,7 @@ final class WhoCommand implements ShellCommand {
     @Override
     public Usage usage() {
         return Usage.of("who", Group.LOOK, "Say who else is on the database, what they lock, and who is migrating")
+                .reads(Exit.FINDING)
                 .example("who", "exit 1 where somebody is migrating: do not stamp then")
                 .example("watch 2 who", "again every two seconds, until Ctrl-C")
                 .example("watch --until 0 2 who", "wait until nobody is migrating")
