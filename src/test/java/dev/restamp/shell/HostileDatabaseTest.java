@@ -192,6 +192,7 @@ class HostileDatabaseTest {
         lines.put("watch", "watch --times 1 0 current");
         lines.put("who", "who");
         lines.put("sql", "sql select * from " + quoted(NAMES.getFirst()) + ", pg_description");
+        lines.put("explain", "explain deploy.log");
         lines.put("run", "run repair.restamp");
         lines.put("script", "script check repair.restamp");
         lines.put("recall", "recall");
@@ -224,6 +225,11 @@ class HostileDatabaseTest {
         var versions = Files.createDirectories(folder.resolve("migrations/versions"));
         Files.writeString(folder.resolve("alembic.ini"), "[alembic]\nscript_location = migrations\n");
         Files.writeString(folder.resolve("migrations/env.py"), "");
+        Files.writeString(
+                folder.resolve("deploy.log"),
+                "INFO  [alembic.runtime.migration] Running upgrade a1 -> b2, " + ALL
+                        + "\npsycopg2.errors.DuplicateTable: relation \"" + NAMES.getFirst() + NAMES.get(5)
+                        + "\" already exists\n");
         Files.writeString(
                 folder.resolve("repair.restamp"),
                 "section \"" + NAMES.getFirst() + "\"\ncurrent\necho \"" + NAMES.get(3) + NAMES.get(5)
