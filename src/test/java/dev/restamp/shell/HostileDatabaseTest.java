@@ -3,6 +3,8 @@ package dev.restamp.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.restamp.core.Exit;
 import dev.restamp.postgres.TestPostgres;
 import dev.restamp.postgres.TestPostgres.TestDatabase;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -103,6 +106,31 @@ class HostileDatabaseTest {
         var current = shell.run(OutputFormats.JSON, "current").out();
         assertThat(new JsonMapper().readTree(current).get("row").get(0).stringValue())
                 .isEqualTo(ROW);
+    }
+
+    /** The schemas are recorded with {@code -Dgolden=update}: what is in one may be added to, and never taken away. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("commands")
+    void json_is_as_its_schema_says(String command) throws IOException {
+        var answer =
+                shell.run(OutputFormats.JSON, LINES.getOrDefault(command, "")).out();
+        var documents = answer.lines().map(new JsonMapper()::readTree).toList();
+        var file = Path.of("docs/schemas/" + command + ".json");
+        if ("update".equals(System.getProperty("restamp.golden"))) {
+            Files.createDirectories(file.resolveSibling(""));
+            Files.writeString(file, JsonShape.schema(documents.getLast()));
+        }
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(file));
+        assertThat(schema.validate(documents.getLast())).as(answer).isEmpty();
+        assertThat(Files.readString(Path.of("docs/json.md")))
+                .contains(documents.getLast().propertyNames().stream()
+                        .map(name -> "`" + name + "`")
+                        .toList());
+    }
+
+    static Set<String> commands() {
+        return LINES.keySet();
     }
 
     private static void well(String format, String out) throws Exception {

@@ -35,7 +35,7 @@ final class ExplainCommand implements ShellCommand {
                 .example("explain", "paste what it printed, then Enter and Ctrl-D")
                 .example("explain deploy.log", "what alembic, psql, Flyway or Liquibase printed")
                 .example("explain -", "from standard input: alembic upgrade head 2>&1 | restamp explain -")
-                .example("explain deploy.log --json", "its member \"error\" has the SQLSTATE")
+                .example("explain deploy.log --json", "its member \"failure\" has the SQLSTATE")
                 .build();
     }
 
