@@ -29,6 +29,7 @@ public final class Session implements AutoCloseable {
     private final Interrupts interrupts;
     private final boolean script;
     private boolean unattended;
+    private String origin = "";
     private final Connections connections = new Connections();
     private final IdleWatch idleWatch = new IdleWatch(connections::all);
     private final ConnectionFactory factory;
@@ -104,6 +105,22 @@ public final class Session implements AutoCloseable {
     /** What the command line of the program says about connections. */
     public void choose(ConnectChoice said) {
         factory.choose(said);
+    }
+
+    /** As a script, and the receipts of what is written say which one it was. */
+    public <T> T asScript(String name, Supplier<T> work) {
+        var before = origin;
+        origin = name;
+        try {
+            return asScript(work);
+        } finally {
+            origin = before;
+        }
+    }
+
+    /** The script that is running, for receipts; empty where none is. */
+    public String script() {
+        return origin;
     }
 
     /** What a command would connect to, of the command line or else of the environment; empty where nothing is known. */
