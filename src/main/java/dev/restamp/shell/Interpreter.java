@@ -40,6 +40,10 @@ public final class Interpreter implements CommandRunner {
     private final Log log;
     private final boolean abbreviations;
 
+    /** How many commands are under way: some run others. */
+    private int depth;
+
+
     /**
      * @param format of the answers, unless a command asks for another
      * @param abbreviations whether a unique beginning of a name will do
@@ -115,7 +119,16 @@ public final class Interpreter implements CommandRunner {
         var name = commandName(words.getFirst(), shortNames);
         var full = new ArrayList<>(words);
         full.set(0, name);
-        return guarded(name, () -> dispatch(full));
+        depth++;
+        try {
+            var exit = guarded(name, () -> dispatch(full));
+            if (depth == 1) {
+                session.commandEnds(full, exit);
+            }
+            return exit;
+        } finally {
+            depth--;
+        }
     }
 
     /** The format a line asks for: known before the line is understood, for what is wrong with it is an answer too. */
@@ -141,9 +154,11 @@ public final class Interpreter implements CommandRunner {
         }
         var here = session.current().map(OpenConnection::name);
         session.use(words.getFirst().substring(1));
+        depth++;
         try {
             return execute(words.subList(1, words.size()), shortNames);
         } finally {
+            depth--;
             here.filter(name -> session.connections().stream()
                             .anyMatch(open -> open.name().equals(name)))
                     .ifPresent(session::use);

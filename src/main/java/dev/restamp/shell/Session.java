@@ -15,7 +15,10 @@ import dev.restamp.tracker.Project;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -29,6 +32,7 @@ public final class Session implements AutoCloseable {
     private final Interrupts interrupts;
     private final boolean script;
     private boolean unattended;
+    private final List<BiConsumer<List<String>, Exit>> listeners = new ArrayList<>();
     private String origin = "";
     private final Connections connections = new Connections();
     private final IdleWatch idleWatch = new IdleWatch(connections::all);
@@ -242,6 +246,15 @@ public final class Session implements AutoCloseable {
         if (project.refresh()) {
             console.remark(Text.of("the project has changed on disk and was read again", Style.FAINT));
         }
+    }
+
+    /** Hears of each command that was typed, its full name first, when it has ended. */
+    public void whenCommandEnds(BiConsumer<List<String>, Exit> listener) {
+        listeners.add(listener);
+    }
+
+    void commandEnds(List<String> words, Exit exit) {
+        listeners.forEach(listener -> listener.accept(words, exit));
     }
 
     /** The project that was named, or that is found from the current folder. */

@@ -95,17 +95,17 @@ class RunbooksIT {
         assertThat(done.exit()).as(done.all()).isZero();
         assertThat(masked(done.out())).isEqualTo("""
                 [1/3]  inspect
-                  15   status                                                           1  as expected        0.00 s
-                  16   capture row = ["i6j7k8l9m0n1"]                                   0                     0.00 s
-                  17   capture fits = ["ec31ab63431d"]                                  0                     0.00 s
-                  18   assert row == [old]                                              0                     0.00 s
-                  19   assert fits == [right]                                           0                     0.00 s
+                  14   status                                                           1  as expected        0.00 s
+                  15   capture row = ["i6j7k8l9m0n1"]                                   0                     0.00 s
+                  16   capture fits = ["ec31ab63431d"]                                  1                     0.00 s
+                  17   assert row == [old]                                              0                     0.00 s
+                  18   assert fits == [right]                                           0                     0.00 s
                 [2/3]  repair
-                  22   stamp ec31ab63431d --expect i6j7k8l9m0n1 --confirm railway       0  r-00000000-000000  0.00 s
+                  21   stamp ec31ab63431d --expect i6j7k8l9m0n1 --confirm railway       0  r-00000000-000000  0.00 s
                 [3/3]  prove
-                  25   status                                                           0  as expected        0.00 s
-                  26   capture now = ["ec31ab63431d"]                                   0                     0.00 s
-                  27   assert now == [right]                                            0                     0.00 s
+                  24   status                                                           0  as expected        0.00 s
+                  25   capture now = ["ec31ab63431d"]                                   0                     0.00 s
+                  26   assert now == [right]                                            0                     0.00 s
                 PASSED  9 steps, 0.0 s, 1 write                                                               exit 0
                 """);
         assertThat(Files.readString(home.resolve("out.xml"))).contains("tests=\"9\" failures=\"0\"");
@@ -120,7 +120,7 @@ class RunbooksIT {
         var again = run("railway", REPAIR, "--set", "database=railway");
         assertThat(again.exit()).isEqualTo(1);
         assertThat(again.out())
-                .contains("0  FAILED, not 1", "FAILED at " + REPAIR + ":15")
+                .contains("0  FAILED, not 1", "FAILED at " + REPAIR + ":14")
                 .doesNotContain("stamp ");
     }
 
@@ -128,7 +128,7 @@ class RunbooksIT {
     void a_wrong_name_of_the_database_writes_nothing() throws Exception {
         var refused = run("railway", REPAIR, "--set", "database=other");
         assertThat(refused.exit()).as(refused.all()).isEqualTo(5);
-        assertThat(refused.out()).contains("not confirmed, nothing has been written", ":22");
+        assertThat(refused.out()).contains("not confirmed, nothing has been written", ":21");
         assertThat(run("railway", REPAIR).exit()).isEqualTo(2);
     }
 

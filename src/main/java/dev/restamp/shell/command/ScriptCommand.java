@@ -21,6 +21,7 @@ final class ScriptCommand implements ShellCommand {
     ScriptCommand(Session session, Recorder recorder, Supplier<List<Usage>> usages) {
         this.session = session;
         this.recorder = recorder;
+        session.whenCommandEnds(recorder::ran);
         this.usages = usages;
     }
 
