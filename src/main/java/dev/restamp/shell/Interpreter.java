@@ -43,7 +43,6 @@ public final class Interpreter implements CommandRunner {
     /** How many commands are under way: some run others. */
     private int depth;
 
-
     /**
      * @param format of the answers, unless a command asks for another
      * @param abbreviations whether a unique beginning of a name will do
