@@ -98,7 +98,7 @@ public final class Database implements AutoCloseable {
 
     /** Opens the connection anew, whether it is open or not. */
     public synchronized void reconnect() {
-        drop("");
+        drop("it was closed");
         server = connect();
     }
 

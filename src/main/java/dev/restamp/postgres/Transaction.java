@@ -35,7 +35,12 @@ final class Transaction {
 
     /** Role and search path a URL asks for, as statements to stand before what reads them; else nothing. */
     static String asAsked(DatabaseUrl url) {
-        return set("role", url.role()) + set("search_path", url.searchPath());
+        return set("role", url.role()) + searchPath(url.searchPath());
+    }
+
+    /** The search path of this transaction as a statement; nothing where there is none to set. */
+    static String searchPath(Optional<String> path) {
+        return set("search_path", path);
     }
 
     /** For this transaction only: behind a pooler the session is somebody else's next. */

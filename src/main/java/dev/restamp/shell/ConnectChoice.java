@@ -35,8 +35,9 @@ public record ConnectChoice(
         NEVER
     }
 
-    /** The same with another target. */
-    public ConnectChoice withTarget(String text) {
-        return new ConnectChoice(Optional.of(text), label, timeout, passwordFile, asking, config);
+    /** Not the target: it may hold a password. */
+    @Override
+    public String toString() {
+        return "ConnectChoice";
     }
 }

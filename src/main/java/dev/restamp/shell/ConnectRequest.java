@@ -30,4 +30,10 @@ public record ConnectRequest(
     public static ConnectRequest to(Optional<String> target) {
         return new ConnectRequest(target, Optional.empty(), Optional.empty(), TableChoice.NONE, Map.of());
     }
+
+    /** Not the target: it may hold a password. */
+    @Override
+    public String toString() {
+        return "ConnectRequest";
+    }
 }

@@ -193,12 +193,12 @@ public final class Console {
     /** Says what went wrong, to people on standard error, to programs as an object too. */
     public void problem(String command, Problem problem) {
         clearProgress();
-        var lines = new StringBuilder("restamp: " + Escape.text(problem.what()) + "\n");
+        var lines = new StringBuilder(coded("restamp: " + Escape.text(problem.what()), problem.code()));
         problem.hint()
                 .lines()
                 .forEach(line -> lines.append("  ").append(Escape.text(line)).append('\n'));
         complain(redactor.redact(lines.toString()));
-        var error = Json.object("what", problem.what(), "hint", problem.hint());
+        var error = Json.object("what", problem.what(), "hint", problem.hint(), "code", problem.code());
         var report = Report.builder().json("error", error).build(problem.exit());
         if (format.equals(OutputFormats.JSON)) {
             print(command, report);
@@ -206,6 +206,15 @@ public final class Console {
             shown.clear();
             answer(new Answer(command, report, Optional.of(problem)));
         }
+    }
+
+    /** A line with the code that help explains at its right, or below where there is no room. */
+    private String coded(String line, String code) {
+        if (code.isEmpty()) {
+            return line + "\n";
+        }
+        var room = canvas().width() - line.length() - code.length();
+        return line + (room >= 2 ? " ".repeat(room) + code : "\n  " + code) + "\n";
     }
 
     private void answer(Answer answer) {

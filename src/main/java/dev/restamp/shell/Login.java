@@ -49,7 +49,8 @@ final class Login {
         redactor.spare(where.database());
         where.hosts().forEach(host -> redactor.spare(host.name()));
         where.password().ifPresent(this::learn);
-        if (session.isScript() && !where.unknown().isEmpty()) {
+        if ((session.isScript() || session.console().isForPrograms())
+                && !where.unknown().isEmpty()) {
             throw ConnectionCode.CANNOT_DO.problem(
                     Exit.USAGE,
                     "the URL has parameters nobody knows: " + String.join(", ", where.unknown()),

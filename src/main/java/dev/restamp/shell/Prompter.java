@@ -18,6 +18,11 @@ public interface Prompter {
         }
 
         @Override
+        public Optional<String> paste(String request) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Secret> password(String question) {
             return Optional.empty();
         }
@@ -28,6 +33,9 @@ public interface Prompter {
     /** The line typed in answer; what was typed before the question does not count. Empty on Ctrl-C and Ctrl-D. */
     Optional<String> ask(String question);
 
-    /** The same, not shown while it is typed and never kept. */
+    /** Many lines, up to Ctrl-D. Empty on Ctrl-C. */
+    Optional<String> paste(String request);
+
+    /** The same as an answer, not shown while it is typed and never kept. */
     Optional<Secret> password(String question);
 }

@@ -31,7 +31,8 @@ public final class ReceiptJson {
                 "transaction", receipt.transaction(),
                 "proofs", receipt.proofs(),
                 "unproved", receipt.unproved(),
-                "undoes", receipt.undoes());
+                "undoes", receipt.undoes(),
+                "script", receipt.script());
     }
 
     static String text(Receipt receipt) {
@@ -57,7 +58,8 @@ public final class ReceiptJson {
                 word(members, "transaction"),
                 words(members, "proofs"),
                 word(members, "unproved"),
-                word(members, "undoes"));
+                word(members, "undoes"),
+                members.get("script") instanceof String script ? script : "");
     }
 
     private static String word(Map<String, Object> members, String name) {

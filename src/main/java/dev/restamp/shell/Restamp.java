@@ -208,16 +208,20 @@ public final class Restamp {
                 .and("   tells where a PostgreSQL schema really is      help: help     leave: Ctrl-D"));
         if (!launch.words().isEmpty()) {
             repl.interruptibly(() -> interpreter.words(launch.words()));
-        } else if (session.target().isPresent()) {
-            interpreter.guarded("connect", () -> {
-                console.show(ConnectionReport.opened(session.connection()).blocks());
-                return Exit.OK;
-            });
-            session.current().ifPresent(connection -> repl.interruptibly(() -> interpreter.line("status")));
         } else {
+            interpreter.guarded("connect", this::connectIfPossible);
+            session.current().ifPresent(connection -> repl.interruptibly(() -> interpreter.line("status")));
+        }
+    }
+
+    private Exit connectIfPossible() {
+        if (session.target().isEmpty()) {
             console.show(Text.of(
                     "no connection: connect postgresql://user@host/database   or, to practise: practice start"));
+        } else {
+            console.show(ConnectionReport.opened(session.connection()).blocks());
         }
+        return Exit.OK;
     }
 
     private Interpreter interpreter(boolean abbreviations) {

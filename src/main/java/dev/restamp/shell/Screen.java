@@ -84,6 +84,22 @@ public final class Screen implements Prompter, AutoCloseable {
     }
 
     @Override
+    public Optional<String> paste(String request) {
+        var reader = questions();
+        reader.printAbove(request);
+        var text = new StringBuilder();
+        while (true) {
+            try {
+                text.append(reader.readLine("")).append('\n');
+            } catch (EndOfFileException end) {
+                return Optional.of(text.toString());
+            } catch (UserInterruptException stopped) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    @Override
     public Optional<Secret> password(String question) {
         return read(() -> questions().readLine(question, '*')).map(Secret::of);
     }

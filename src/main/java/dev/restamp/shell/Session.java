@@ -2,18 +2,12 @@ package dev.restamp.shell;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
-import dev.restamp.postgres.DatabaseUrl;
-import dev.restamp.postgres.Limits;
 import dev.restamp.postgres.Reading;
-import dev.restamp.postgres.Secret;
 import dev.restamp.postgres.VersionReader;
 import dev.restamp.postgres.VersionTableInfo;
 import dev.restamp.practice.Practice;
 import dev.restamp.practice.PracticeDatabase;
-import dev.restamp.shell.ConnectChoice.Asking;
 import dev.restamp.shell.OpenConnection.Environment;
-import dev.restamp.shell.OpenConnection.Label;
-import dev.restamp.shell.profile.Profile;
 import dev.restamp.shell.profile.Profiles;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
@@ -27,7 +21,6 @@ import java.util.function.Supplier;
 
 /** What is open: connections by name, the project, the practice server. */
 public final class Session implements AutoCloseable {
-    private final Map<String, String> environment;
     private final Path folder;
     private final OpenProject project;
     private final StateFolder state;
@@ -36,9 +29,10 @@ public final class Session implements AutoCloseable {
     private final Interrupts interrupts;
     private final boolean script;
     private boolean unattended;
+    private String origin = "";
     private final Connections connections = new Connections();
     private final IdleWatch idleWatch = new IdleWatch(connections::all);
-    private ConnectChoice choice = ConnectChoice.NONE;
+    private final ConnectionFactory factory;
     private TableChoice tableChoice = TableChoice.NONE;
     private WriteRules writeRules = WriteRules.ASK;
     private Optional<Practice> practice = Optional.empty();
@@ -56,7 +50,6 @@ public final class Session implements AutoCloseable {
             Prompter prompter,
             Interrupts interrupts,
             boolean script) {
-        this.environment = environment;
         this.folder = folder;
         this.project = new OpenProject(new ProjectSearch(folder, environment));
         this.state = state;
@@ -64,6 +57,7 @@ public final class Session implements AutoCloseable {
         this.prompter = prompter;
         this.interrupts = interrupts;
         this.script = script;
+        this.factory = new ConnectionFactory(this, environment, connections::freeName);
         environment.forEach((name, value) -> {
             if (name.endsWith("PASSWORD")) {
                 console.redactor().learn(value);
@@ -110,33 +104,38 @@ public final class Session implements AutoCloseable {
 
     /** What the command line of the program says about connections. */
     public void choose(ConnectChoice said) {
-        choice = said;
+        factory.choose(said);
     }
 
-    /** What to connect to when a command first needs a database. */
-    public void target(String text) {
-        choice = choice.withTarget(text);
+    /** As a script, and the receipts of what is written say which one it was. */
+    public <T> T asScript(String name, Supplier<T> work) {
+        var before = origin;
+        origin = name;
+        try {
+            return asScript(work);
+        } finally {
+            origin = before;
+        }
+    }
+
+    /** The script that is running, for receipts; empty where none is. */
+    public String script() {
+        return origin;
     }
 
     /** What a command would connect to, of the command line or else of the environment; empty where nothing is known. */
     public Optional<Target> target() {
-        return choice.target().map(targets()::named).or(targets()::fromEnvironment);
-    }
-
-    /** A target as it was typed, read once so that nothing is kept that cannot be read. */
-    public Target check(String text) {
-        var target = targets().named(text);
-        target.url(environment).password().map(Secret::reveal).ifPresent(console.redactor()::learn);
-        return target;
+        return factory.target();
     }
 
     /** The profiles, as far as they may be read. */
     public Profiles profiles() {
-        return new Profiles(state.config(), choice.config());
+        return factory.profiles();
     }
 
-    private Targets targets() {
-        return new Targets(environment, profiles());
+    /** A target as it was typed, read once so that nothing is kept that cannot be read. */
+    public Target check(String text) {
+        return factory.check(text);
     }
 
     public WriteRules writeRules() {
@@ -159,7 +158,7 @@ public final class Session implements AutoCloseable {
 
     /** Connects and makes it the current connection. */
     public OpenConnection connect(ConnectRequest request) {
-        var connection = open(request);
+        var connection = factory.open(request);
         connections.add(connection);
         if (!isScript()) {
             idleWatch.start();
@@ -169,11 +168,7 @@ public final class Session implements AutoCloseable {
 
     /** Connects to a database of the practice server, under its own name, whatever the user's own variables say. */
     public OpenConnection practise(PracticeDatabase database, Path passfile) {
-        var target = Target.typed(database.url());
-        var outside = Map.of("PGPASSFILE", passfile.toString());
-        var opened = new Login(this, outside, target, Optional.empty(), Asking.NEVER).open(Limits.DEFAULT);
-        var label = new Label(Environment.PRACTICE, true);
-        var connection = new OpenConnection(database.name(), opened, label, TableChoice.NONE, target);
+        var connection = factory.practise(database, passfile);
         connections.add(connection);
         return connection;
     }
@@ -184,50 +179,28 @@ public final class Session implements AutoCloseable {
      * @throws Problem where nothing is known to connect to, or that fails
      */
     public OpenConnection open(ConnectRequest request) {
-        var isChosen = request.target().isEmpty();
-        var target = request.target()
-                .map(targets()::named)
-                .or(this::target)
-                .orElseThrow(Targets::none)
-                .with(request.keywords());
-        var said = request.label().or(() -> isChosen ? choice.label() : Optional.empty());
-        var passwordFile = isChosen ? choice.passwordFile() : Optional.<Path>empty();
-        var login = new Login(this, environment, target, passwordFile, choice.asking());
-        var database = login.open(limits(target));
-        database.whenReopened(why -> console.remark(Text.of("reconnected: " + why, Style.WARN)));
-        return new OpenConnection(
-                request.name().or(target::name).orElseGet(() -> connections.freeName(login.where())),
-                database,
-                label(said, target, login.where()),
-                request.table()
-                        .or(tableChoice)
-                        .or(target.profile().map(Profile::table).orElse(TableChoice.NONE)),
-                target);
-    }
-
-    private Limits limits(Target target) {
-        return choice.timeout()
-                .or(() -> target.profile().flatMap(Profile::timeout))
-                .map(Limits.DEFAULT::withStatement)
-                .orElse(Limits.DEFAULT);
-    }
-
-    private Label label(Optional<Environment> said, Target target, DatabaseUrl where) {
-        return said.or(() -> target.profile().flatMap(Profile::label))
-                .or(() -> profiles().label(where, environment))
-                .map(known -> new Label(known, true))
-                .orElseGet(() -> new Label(where.isLoopback() ? Environment.DEV : Environment.PROD, false));
+        return factory.open(request);
     }
 
     /** Whether the password of the connection was given where others can see it: in the list of processes. */
     public boolean isPasswordInView(OpenConnection connection) {
-        return choice.target().filter(connection.target().text()::equals).isPresent()
-                && connection.target().holdsPassword();
+        return factory.isPasswordInView(connection);
     }
 
     /** The current connection, opened where that has not happened yet. */
     public OpenConnection connection() {
-        return connections.current().orElseGet(() -> connect(ConnectRequest.DEFAULT));
+        return connections.current().orElseGet(this::connectUnasked);
+    }
+
+    /** Nobody has typed `connect`, so nobody sees what that would print: what was ignored must be said all the same. */
+    private OpenConnection connectUnasked() {
+        var connection = connect(ConnectRequest.DEFAULT);
+        connection
+                .database()
+                .url()
+                .unknown()
+                .forEach(name -> console.remark(Text.of("unknown parameter \"" + name + "\" ignored", Style.WARN)));
+        return connection;
     }
 
     /** @throws Problem with {@code Exit.USAGE} where there is none of that name */

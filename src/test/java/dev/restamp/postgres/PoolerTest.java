@@ -2,19 +2,12 @@ package dev.restamp.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.revision.StampStep.Update;
 import dev.restamp.core.revision.VersionTable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
@@ -27,58 +20,25 @@ import org.junit.jupiter.api.Test;
 
 /** Through PgBouncer in transaction mode, all clients sharing one server session: the worst that users have. */
 class PoolerTest {
-    private static final Path PGBOUNCER = Path.of("/usr/sbin/pgbouncer");
     private static final Limits SHORT =
             new Limits(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofSeconds(30));
 
     private final TestPostgres.TestDatabase world = TestPostgres.database();
-    private Optional<Path> folder = Optional.empty();
-    private int port;
+    private PgBouncer pooler;
 
     @BeforeEach
-    void start() throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(PGBOUNCER), "no PgBouncer in " + PGBOUNCER);
+    void start() throws IOException {
+        PgBouncer.assumeInstalled();
         world.run(
                 "CREATE TABLE alembic_version (version_num text PRIMARY KEY)",
                 "INSERT INTO alembic_version VALUES ('ae10')");
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        var home = Files.createTempDirectory("restamp-pgbouncer-");
-        folder = Optional.of(home);
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
-        Files.writeString(
-                home.resolve("users.txt"), "\"" + TestPostgres.USER + "\" \"" + TestPostgres.PASSWORD + "\"\n");
-        Files.writeString(
-                home.resolve("pgbouncer.ini"), """
-                [databases]
-                * = host=localhost port=%d
-                [pgbouncer]
-                listen_addr = 127.0.0.1
-                listen_port = %d
-                unix_socket_dir =
-                auth_type = scram-sha-256
-                auth_file = %s/users.txt
-                pool_mode = transaction
-                default_pool_size = 1
-                query_wait_timeout = 5
-                pidfile = %s/pid
-                logfile = %s/log
-                """.formatted(world.server().port(), port, home, home, home));
-        DebianPostgres.asPostgres(
-                PGBOUNCER.toString(), "-d", home.resolve("pgbouncer.ini").toString());
-        waitUntilItListens();
+        pooler = PgBouncer.before(world);
     }
 
     @AfterEach
     void stop() throws IOException {
-        if (folder.isPresent()) {
-            var pid =
-                    Long.parseLong(Files.readString(folder.get().resolve("pid")).strip());
-            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-            for (var file : List.of("pid", "log", "users.txt", "pgbouncer.ini", "")) {
-                Files.deleteIfExists(folder.get().resolve(file));
-            }
+        if (pooler != null) {
+            pooler.close();
         }
     }
 
@@ -87,6 +47,36 @@ class PoolerTest {
         try (var database = open()) {
             assertThat(database.server().transactionPooler()).isTrue();
         }
+    }
+
+    @Test
+    void refuses_options_and_is_said_to_stand_between() {
+        var url = url() + "?options=-c%20work_mem%3D1MB";
+
+        var problem = catchThrowableOfType(
+                Problem.class,
+                () -> Database.connect(
+                        DatabaseUrl.parse(url, Map.of()), Optional.of(Secret.of(TestPostgres.PASSWORD)), SHORT));
+
+        assertThat(problem.code()).isEqualTo("CN218");
+        assertThat(problem.hint()).contains("leave `options` out");
+    }
+
+    @Test
+    void leaves_no_role_behind() {
+        world.run("CREATE ROLE pooled_role");
+        var url = DatabaseUrl.parse(url(), Map.of("role", "pooled_role"), Map.of());
+        try (var database = Database.connect(url, Optional.of(Secret.of(TestPostgres.PASSWORD)), SHORT);
+                var other = open()) {
+            assertThat(database.read(PoolerTest::user)).isEqualTo("pooled_role");
+            assertThat(other.read(PoolerTest::user)).isEqualTo(TestPostgres.USER);
+        }
+        world.run("DROP ROLE pooled_role");
+    }
+
+    private static String user(Reading reading) {
+        return reading.first(Sql.of("SELECT current_user::text AS name"), row -> row.text("name"))
+                .orElseThrow();
     }
 
     @Test
@@ -99,7 +89,7 @@ class PoolerTest {
         properties.setProperty("password", TestPostgres.PASSWORD);
         properties.setProperty("prepareThreshold", "0");
         try (var other = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + port + "/" + world.name(), properties);
+                        "jdbc:postgresql://127.0.0.1:" + pooler.port() + "/" + world.name(), properties);
                 var statement = other.createStatement()) {
             statement.execute("INSERT INTO alembic_version VALUES ('written by another client')");
             for (var setting : List.of("search_path", "lock_timeout", "statement_timeout", "row_security")) {
@@ -156,21 +146,12 @@ class PoolerTest {
                 database.server().databaseOid());
     }
 
-    private Database open() {
-        var url = "postgresql://" + TestPostgres.USER + "@127.0.0.1:" + port + "/" + world.name();
-        return Database.connect(DatabaseUrl.parse(url, Map.of()), Optional.of(Secret.of(TestPostgres.PASSWORD)), SHORT);
+    private String url() {
+        return "postgresql://" + TestPostgres.USER + "@127.0.0.1:" + pooler.port() + "/" + world.name();
     }
 
-    private void waitUntilItListens() throws IOException, InterruptedException {
-        for (var i = 0; ; i++) {
-            try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
-            } catch (IOException failure) {
-                if (i == 50) {
-                    throw failure;
-                }
-                Thread.sleep(100);
-            }
-        }
+    private Database open() {
+        return Database.connect(
+                DatabaseUrl.parse(url(), Map.of()), Optional.of(Secret.of(TestPostgres.PASSWORD)), SHORT);
     }
 }

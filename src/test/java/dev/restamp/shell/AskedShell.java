@@ -22,10 +22,13 @@ final class AskedShell implements AutoCloseable {
     private final List<ShellCommand> commands;
 
     AskedShell(Path project, Path home, TestDatabase database) {
+        this(project, Map.of("HOME", home.toString(), "DATABASE_URL", RealAlembic.url(database)));
+    }
+
+    AskedShell(Path project, Map<String, String> environment) {
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         var printed = new PrintStream(out, true, StandardCharsets.UTF_8);
         var console = new Console(printed, nowhere, new Redactor(), TestShell.CLOCK, () -> 200, false, false, false);
-        var environment = Map.of("HOME", home.toString(), "DATABASE_URL", RealAlembic.url(database));
         var state = StateFolder.of(environment);
         session = new Session(environment, project, state, console, Prompter.NOBODY, new Interrupts(), true);
         commands = Commands.all(session, new ReceiptStore(state.receipts()), new LateRunner(), () -> {});
@@ -61,6 +64,10 @@ final class AskedShell implements AutoCloseable {
         } catch (Problem problem) {
             return new Said(problem.exit(), "", problem.what());
         }
+    }
+
+    Session session() {
+        return session;
     }
 
     @Override

@@ -77,7 +77,7 @@ class ExplainTest {
     void json() throws IOException {
         assertThat(explain("pg8000", "--json").out())
                 .contains(
-                        "\"tool\":\"alembic\"",
+                        "\"program\":\"alembic\"",
                         "\"to\":\"5e6f708192a3\"",
                         "\"sqlstate\":\"42P07\",\"condition\":\"duplicate_table\"",
                         "\"object\":\"relation \\\"audit_log\\\"\"",

@@ -3,6 +3,8 @@ package dev.restamp.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.restamp.core.Exit;
 import dev.restamp.postgres.TestPostgres;
 import dev.restamp.postgres.TestPostgres.TestDatabase;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -105,6 +108,31 @@ class HostileDatabaseTest {
                 .isEqualTo(ROW);
     }
 
+    /** The schemas are recorded with {@code -Dgolden=update}: what is in one may be added to, and never taken away. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("commands")
+    void json_is_as_its_schema_says(String command) throws IOException {
+        var answer =
+                shell.run(OutputFormats.JSON, LINES.getOrDefault(command, "")).out();
+        var documents = answer.lines().map(new JsonMapper()::readTree).toList();
+        var file = Path.of("docs/schemas/" + command + ".json");
+        if ("update".equals(System.getProperty("restamp.golden"))) {
+            Files.createDirectories(file.resolveSibling(""));
+            Files.writeString(file, JsonShape.schema(documents.getLast()));
+        }
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(file));
+        assertThat(schema.validate(documents.getLast())).as(answer).isEmpty();
+        assertThat(Files.readString(Path.of("docs/json.md")))
+                .contains(documents.getLast().propertyNames().stream()
+                        .map(name -> "`" + name + "`")
+                        .toList());
+    }
+
+    static Set<String> commands() {
+        return LINES.keySet();
+    }
+
     private static void well(String format, String out) throws Exception {
         switch (format) {
             case "json", "ndjson" -> out.lines().forEach(line -> new JsonMapper().readTree(line));
@@ -190,6 +218,11 @@ class HostileDatabaseTest {
         lines.put("undo", "undo r-1");
         lines.put("receipts", "receipts");
         lines.put("watch", "watch --times 1 0 current");
+        lines.put("who", "who");
+        lines.put("sql", "sql select * from " + quoted(NAMES.getFirst()) + ", pg_description");
+        lines.put("explain", "explain deploy.log");
+        lines.put("run", "run repair.restamp");
+        lines.put("script", "script check repair.restamp");
         lines.put("recall", "recall");
         lines.put("glossary", "glossary");
         lines.put("version", "version");
@@ -220,6 +253,15 @@ class HostileDatabaseTest {
         var versions = Files.createDirectories(folder.resolve("migrations/versions"));
         Files.writeString(folder.resolve("alembic.ini"), "[alembic]\nscript_location = migrations\n");
         Files.writeString(folder.resolve("migrations/env.py"), "");
+        Files.writeString(
+                folder.resolve("deploy.log"),
+                "INFO  [alembic.runtime.migration] Running upgrade a1 -> b2, " + ALL
+                        + "\npsycopg2.errors.DuplicateTable: relation \"" + NAMES.getFirst() + NAMES.get(5)
+                        + "\" already exists\n");
+        Files.writeString(
+                folder.resolve("repair.restamp"),
+                "section \"" + NAMES.getFirst() + "\"\ncurrent\necho \"" + NAMES.get(3) + NAMES.get(5)
+                        + "\"\nnonsense\n");
         Files.writeString(
                 versions.resolve("a\u001b[2J<b>.py"),
                 script("a1", "None", "op.create_table('first', sa.Column('id', sa.Integer, primary_key=True))"));

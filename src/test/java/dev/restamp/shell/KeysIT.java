@@ -9,12 +9,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The keys of the shell, pressed on the built program in a pseudo-terminal, on the practice incident. */
@@ -23,6 +23,8 @@ class KeysIT {
     private static final String RIGHT = "\u001bOC";
     private static final String CTRL_C = "\u0003";
     private static final String CTRL_R = "\u0012";
+
+    private static final AtomicInteger TESTS = new AtomicInteger();
 
     /** One shell for most tests: to start the practice takes longer than to press the keys. */
     private static PseudoTerminal shell;
@@ -42,11 +44,11 @@ class KeysIT {
 
     /** A line that does nothing: what is on the screen behind it is this test's. */
     @BeforeEach
-    void begin(TestInfo test) throws Exception {
+    void begin() throws Exception {
         shell.type(CTRL_C);
         TimeUnit.MILLISECONDS.sleep(200);
-        var mark = "# " + test.getDisplayName().replaceAll("\\W", "");
-        shell.enter(mark);
+        var mark = TESTS.incrementAndGet() + "#";
+        shell.enter(" #" + mark);
         shell.await(mark);
         shell.await(PROMPT);
     }

@@ -59,6 +59,17 @@ class ReceiptStoreTest {
     }
 
     @Test
+    void one_from_before_there_were_scripts_was_written_by_a_person() throws IOException {
+        var file = store().keep(receipt("r-1", NOON));
+        var text = Files.readString(file);
+        assertThat(text).contains("\"script\" : \"x.restamp sha256:");
+        Files.writeString(file, text.replaceFirst(",\\s*\"script\" : \"[^\"]*\"", ""));
+        assertThat(store().all())
+                .singleElement()
+                .satisfies(old -> assertThat(old.script()).isEmpty());
+    }
+
+    @Test
     void other_files_are_no_receipts() throws IOException {
         var file = store().keep(receipt("r-1", NOON));
         Files.copy(file, folder().resolve("r-1.json.bak"));
@@ -96,6 +107,7 @@ class ReceiptStoreTest {
                 "4711",
                 List.of("HOLDS  the row is {3c4d5e6f7081}", "HOLDS  \"quoted\" \u001b[2J"),
                 "",
-                "r-0");
+                "r-0",
+                "x.restamp sha256:e3b0c44298fc");
     }
 }

@@ -85,6 +85,7 @@ class RecorderTest {
                 "877",
                 List.of(),
                 "",
+                "",
                 "");
     }
 }

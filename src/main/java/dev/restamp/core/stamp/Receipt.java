@@ -14,6 +14,7 @@ import java.util.List;
  * @param proofs as they were shown, one line each
  * @param unproved the reason given for writing what was not proved; empty where all was proved
  * @param undoes the receipt this one takes back; empty for none
+ * @param script the file that asked for it and its checksum; empty where a person did
  */
 public record Receipt(
         String id,
@@ -28,7 +29,8 @@ public record Receipt(
         String transaction,
         List<String> proofs,
         String unproved,
-        String undoes) {
+        String undoes,
+        String script) {
     public Receipt {
         before = List.copyOf(before);
         after = List.copyOf(after);

@@ -32,9 +32,10 @@ final class ExplainCommand implements ShellCommand {
         return Usage.of("explain", Group.LOOK, "Say what the output of a failed migration means for this database")
                 .operands("[FILE|-]", Operand.FILE, 0, 1)
                 .reads(Exit.FINDING)
+                .example("explain", "paste what it printed, then Enter and Ctrl-D")
                 .example("explain deploy.log", "what alembic, psql, Flyway or Liquibase printed")
                 .example("explain -", "from standard input: alembic upgrade head 2>&1 | restamp explain -")
-                .example("explain deploy.log --json", "its member \"error\" has the SQLSTATE")
+                .example("explain deploy.log --json", "its member \"failure\" has the SQLSTATE")
                 .build();
     }
 
@@ -72,7 +73,10 @@ final class ExplainCommand implements ShellCommand {
                 return text(Files.readAllBytes(session.folder().resolve(file.get())));
             }
             if (file.isEmpty() && !session.isScript()) {
-                throw new Problem(Exit.USAGE, "explain needs a file with the output", "explain deploy.log");
+                return session.prompter()
+                        .paste("paste the error, then Enter and Ctrl-D")
+                        .orElseThrow(() ->
+                                new Problem(Exit.USAGE, "explain needs a file with the output", "explain deploy.log"));
             }
             return text(input.readAllBytes());
         } catch (IOException failure) {

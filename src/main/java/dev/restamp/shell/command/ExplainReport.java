@@ -48,11 +48,11 @@ final class ExplainReport {
         fields.addAll(means());
         var report = Report.builder().block(new Block.Fields(fields));
         report.json(
-                        "tool",
+                        "program",
                         failure.tool() == Tool.UNKNOWN ? null : failure.tool().word())
                 .json("lines", failure.lines())
                 .json("step", failure.step().map(ExplainReport::json).orElse(null))
-                .json("error", failure.error().map(ExplainReport::json).orElse(null))
+                .json("failure", failure.error().map(ExplainReport::json).orElse(null))
                 .json("statement", failure.statement().orElse(null))
                 .json("rolled_back", left.orElse(null))
                 .json("means", Meaning.of(failure).orElse(null))

@@ -198,7 +198,8 @@ final class StampWriting {
                 Long.toString(stamped.transaction()),
                 plan.proofs().stream().map(StampWriting::line).toList(),
                 unproved,
-                undoes);
+                undoes,
+                session.script());
     }
 
     private static String line(Proof proof) {

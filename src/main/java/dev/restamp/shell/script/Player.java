@@ -13,8 +13,11 @@ import java.util.stream.Collectors;
 final class Player {
     private final Session session;
     private final CommandRunner runner;
+    private final String origin;
 
-    Player(Session session, CommandRunner runner) {
+    /** @param origin what receipts say of the script */
+    Player(Session session, CommandRunner runner, String origin) {
+        this.origin = origin;
         this.session = session;
         this.runner = runner;
     }
@@ -34,7 +37,7 @@ final class Player {
         var start = console.clock().instant();
         var aside = console.aside(() -> {
             session.commandBegins();
-            return session.asScript(() -> runner.runExactly(words));
+            return session.asScript(origin, () -> runner.runExactly(words));
         });
         var time = Duration.between(start, console.clock().instant());
         return new Played(aside.exit(), document(aside.answers()), next(aside.answers()), start, time, aside.screen());

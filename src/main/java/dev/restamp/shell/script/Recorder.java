@@ -98,7 +98,9 @@ public final class Recorder {
     private String line(List<String> words, Exit exit) {
         var name = words.getFirst();
         var written = exit == Exit.OK && usage(name).filter(Usage::writes).isPresent()
-                ? receipts.all().stream().filter(receipt -> before.add(receipt.id())).findFirst()
+                ? receipts.all().stream()
+                        .filter(receipt -> before.add(receipt.id()))
+                        .findFirst()
                 : Optional.<Receipt>empty();
         var command = written.map(receipt -> writing(words, receipt)).orElseGet(() -> typed(words));
         return (exit == Exit.OK ? "" : "expect " + exit.code() + " ") + command;

@@ -21,6 +21,11 @@ public record Script(String file, String sha256, List<Statement> statements, Lis
         return statements.stream().flatMap(Statement::all);
     }
 
+    /** What receipts say of it. */
+    String origin() {
+        return file + " sha256:" + sha256;
+    }
+
     /** Its file name without the folder and the ending: {@code repair-restored-shop}. */
     String name() {
         return file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.restamp$", "");

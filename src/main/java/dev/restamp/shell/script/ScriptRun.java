@@ -33,7 +33,7 @@ public final class ScriptRun {
         this.session = session;
         this.runner = runner;
         this.options = options;
-        this.player = new Player(session, runner);
+        this.player = new Player(session, runner, script.origin());
         this.variables = new Variables(options.given());
         this.sections = script.all().filter(Statement.Section.class::isInstance).toList();
         this.screen = new RunScreen(session.console(), script.file(), sections.size());

@@ -111,6 +111,7 @@ class OperandsTest {
                 "1",
                 List.of(),
                 "",
+                "",
                 "");
     }
 }

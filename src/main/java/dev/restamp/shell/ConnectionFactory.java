@@ -1,0 +1,112 @@
+package dev.restamp.shell;
+
+import dev.restamp.core.Problem;
+import dev.restamp.postgres.DatabaseUrl;
+import dev.restamp.postgres.Limits;
+import dev.restamp.postgres.Secret;
+import dev.restamp.practice.PracticeDatabase;
+import dev.restamp.shell.ConnectChoice.Asking;
+import dev.restamp.shell.OpenConnection.Environment;
+import dev.restamp.shell.OpenConnection.Label;
+import dev.restamp.shell.profile.Profile;
+import dev.restamp.shell.profile.Profiles;
+import dev.restamp.shell.render.Style;
+import dev.restamp.shell.render.Text;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Opens connections: as the request says, else the command line of the program, else the profile, else the environment. */
+final class ConnectionFactory {
+    private final Session session;
+    private final Map<String, String> environment;
+    private final Function<DatabaseUrl, String> freeName;
+    private ConnectChoice choice = ConnectChoice.NONE;
+
+    /** @param freeName makes a name for a connection that nobody has given one */
+    ConnectionFactory(Session session, Map<String, String> environment, Function<DatabaseUrl, String> freeName) {
+        this.session = session;
+        this.environment = environment;
+        this.freeName = freeName;
+    }
+
+    void choose(ConnectChoice said) {
+        choice = said;
+    }
+
+    /** @throws Problem where it is the name of a profile that there is not */
+    Optional<Target> target() {
+        return choice.target().map(targets()::named).or(targets()::fromEnvironment);
+    }
+
+    Profiles profiles() {
+        return new Profiles(session.state().config(), choice.config());
+    }
+
+    private Targets targets() {
+        return new Targets(environment, profiles());
+    }
+
+    Target check(String text) {
+        var target = targets().named(text);
+        target.url(environment)
+                .password()
+                .map(Secret::reveal)
+                .ifPresent(session.console().redactor()::learn);
+        return target;
+    }
+
+    OpenConnection open(ConnectRequest request) {
+        // What the command line says of a password or a label is about its own target, and must not go to another
+        // server.
+        var isChosen = request.target().isEmpty();
+        var target = request.target()
+                .map(targets()::named)
+                .or(this::target)
+                .orElseThrow(Targets::none)
+                .with(request.keywords());
+        var said = request.label().or(() -> isChosen ? choice.label() : Optional.empty());
+        var passwordFile = isChosen ? choice.passwordFile() : Optional.<Path>empty();
+        var login = new Login(session, environment, target, passwordFile, choice.asking());
+        var database = login.open(limits(target));
+        database.whenReopened(why -> session.console().remark(Text.of("reconnected: " + why, Style.WARN)));
+        return new OpenConnection(
+                request.name().or(target::name).orElseGet(() -> freeName.apply(login.where())),
+                database,
+                label(said, target, login.where()),
+                request.table()
+                        .or(session.tableChoice())
+                        .or(target.profile().map(Profile::table).orElse(TableChoice.NONE)),
+                target);
+    }
+
+    /** Whatever the user's own variables say. */
+    OpenConnection practise(PracticeDatabase database, Path passfile) {
+        var target = Target.typed(database.url());
+        var outside = Map.of("PGPASSFILE", passfile.toString());
+        var opened = new Login(session, outside, target, Optional.empty(), Asking.NEVER).open(Limits.DEFAULT);
+        var label = new Label(Environment.PRACTICE, true);
+        return new OpenConnection(database.name(), opened, label, TableChoice.NONE, target);
+    }
+
+    private Limits limits(Target target) {
+        return choice.timeout()
+                .or(() -> target.profile().flatMap(Profile::timeout))
+                .map(Limits.DEFAULT::withStatement)
+                .orElse(Limits.DEFAULT);
+    }
+
+    /** An unknown host counts as production. */
+    private Label label(Optional<Environment> said, Target target, DatabaseUrl where) {
+        return said.or(() -> target.profile().flatMap(Profile::label))
+                .or(() -> profiles().label(where, environment))
+                .map(known -> new Label(known, true))
+                .orElseGet(() -> new Label(where.isLoopback() ? Environment.DEV : Environment.PROD, false));
+    }
+
+    boolean isPasswordInView(OpenConnection connection) {
+        return choice.target().filter(connection.target().text()::equals).isPresent()
+                && connection.target().holdsPassword();
+    }
+}
