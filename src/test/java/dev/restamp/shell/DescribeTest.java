@@ -38,7 +38,8 @@ class DescribeTest {
                 .containsPattern("note +text +null +no revision")
                 .containsPattern("orders_user_id_fkey +foreign key +user_id +-> users\\(id\\) ON DELETE CASCADE")
                 .containsPattern("orders_total_check +check +total +.*>=.*0")
-                .containsPattern("ix_note +unique btree +\\(lower\\(note\\)\\) +WHERE .*note IS NOT NULL.* +no revision");
+                .containsPattern(
+                        "ix_note +unique btree +\\(lower\\(note\\)\\) +WHERE .*note IS NOT NULL.* +no revision");
     }
 
     @Test
@@ -70,13 +71,17 @@ class DescribeTest {
         Files.createDirectories(home.resolve("migrations/versions"));
         Files.writeString(home.resolve("alembic.ini"), "[alembic]\nscript_location = %(here)s/migrations\n");
         Files.writeString(home.resolve("migrations/env.py"), "");
-        revision("aaaa00000001", "None", "op.create_table('orders', sa.Column('id', sa.Integer(), primary_key=True),"
-                + " sa.Column('user_id', sa.Integer(), nullable=False))");
+        revision(
+                "aaaa00000001",
+                "None",
+                "op.create_table('orders', sa.Column('id', sa.Integer(), primary_key=True),"
+                        + " sa.Column('user_id', sa.Integer(), nullable=False))");
         revision("bbbb00000002", "'aaaa00000001'", "op.add_column('orders', sa.Column('total', sa.Numeric(10, 2)))");
     }
 
     private void revision(String id, String parent, String operation) throws IOException {
-        Files.writeString(home.resolve("migrations/versions").resolve(id + ".py"), """
+        Files.writeString(
+                home.resolve("migrations/versions").resolve(id + ".py"), """
                 from alembic import op
                 import sqlalchemy as sa
                 revision = '%s'

@@ -61,7 +61,8 @@ final class DescribeCommand implements ShellCommand {
                 .filter(key -> key.kind() == Kind.TABLE)
                 .map(TablesCommand::name)
                 .toList();
-        var meant = Nearest.to(name, tables).map(near -> ". Did you mean: " + near).orElse("");
+        var meant =
+                Nearest.to(name, tables).map(near -> ". Did you mean: " + near).orElse("");
         return new Problem(Exit.USAGE, "there is no table \"" + name + "\"" + meant, "tables");
     }
 }

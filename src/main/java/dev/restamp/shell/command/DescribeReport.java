@@ -49,8 +49,12 @@ final class DescribeReport {
                 .filter(one -> one.table().filter(table::equals).isPresent())
                 .toList();
         report.line(Text.of(table.toString(), Style.STRONG).and(made(table, "   ")));
-        part(List.of("column", "type", "null", "default"), columns.stream().map(this::row).toList());
-        part(List.of("constraint", "kind", "on", ""), constraints.stream().map(this::row).toList());
+        part(
+                List.of("column", "type", "null", "default"),
+                columns.stream().map(this::row).toList());
+        part(
+                List.of("constraint", "kind", "on", ""),
+                constraints.stream().map(this::row).toList());
         part(List.of("index", "kind", "on", ""), indexes.stream().map(this::row).toList());
         if (!origins.unknown().isEmpty()) {
             report.line(Text.of("which revision made what is not known: " + origins.unknown(), Style.WARN));
@@ -109,7 +113,8 @@ final class DescribeReport {
                 .collect(Collectors.joining(", "));
         return List.of(
                 Text.of(one.key().name()),
-                Text.of((one.unique().orElse(false) ? "unique " : "") + details.method().orElse("")),
+                Text.of((one.unique().orElse(false) ? "unique " : "")
+                        + details.method().orElse("")),
                 Text.of(columns),
                 Text.of(clause(details.predicate()).map(sql -> "WHERE " + sql).orElse("")),
                 made(one.key(), ""));
@@ -138,7 +143,8 @@ final class DescribeReport {
     private static String reference(Reference reference) {
         return "-> " + TablesCommand.name(reference.table())
                 + (reference.columns().isEmpty() ? "" : "(" + String.join(", ", reference.columns()) + ")")
-                + reference.onDelete()
+                + reference
+                        .onDelete()
                         .filter(action -> action != Reference.Action.NO_ACTION)
                         .map(action -> " ON DELETE " + action)
                         .orElse("");
@@ -158,7 +164,10 @@ final class DescribeReport {
                 "name", one.key().name(),
                 "kind", one.kind().word(),
                 "columns", one.columns(),
-                "references", one.references().map(to -> TablesCommand.qualified(to.table())).orElse(null),
+                "references",
+                        one.references()
+                                .map(to -> TablesCommand.qualified(to.table()))
+                                .orElse(null),
                 "condition", clause(one.condition()).orElse(null),
                 "revisions", origins.of(one.key()));
     }
