@@ -213,6 +213,7 @@ class HostileDatabaseTest {
         lines.put("branches", "branches");
         lines.put("diagnose", "diagnose --all");
         lines.put("tables", "tables");
+        lines.put("describe", "describe " + Words.quote(NAMES.getFirst()));
         lines.put("counts", "counts");
         lines.put("stamp", "stamp a1 --remove " + Words.quote(ROW) + " --plan");
         lines.put("undo", "undo r-1");
