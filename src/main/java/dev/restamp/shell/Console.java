@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * and progress to standard error.
  */
 public final class Console {
+    private static final int STEADY_WIDTH = 100;
+
     private final PrintStream out;
     private final PrintStream err;
     private final Redactor redactor;
@@ -49,6 +51,7 @@ public final class Console {
     private Optional<Pager> pager = Optional.empty();
     private Optional<Collected> collected = Optional.empty();
     private boolean quiet;
+    private boolean steady;
 
     /** Answers on their way to somebody other than the user. */
     private static final class Collected {
@@ -87,9 +90,20 @@ public final class Console {
         return clock;
     }
 
+    /** A command begins; its answer is printed so unless it asks for another format. */
+    public void begin(OutputFormat next) {
+        format = next;
+        steady = false;
+    }
+
     /** How the next reports are printed. */
     public void format(OutputFormat next) {
         format = next;
+    }
+
+    /** Until the next command begins: the same on every terminal, without colours and a hundred columns wide. */
+    public void steady() {
+        steady = true;
     }
 
     public OutputFormat format() {
@@ -127,14 +141,23 @@ public final class Console {
         answer(new Answer(command, report, Optional.empty()));
         var whole = format.kind() == Kind.DOCUMENT ? report.after(shown) : report;
         shown.clear();
-        var text = redactor.redact(format.print(whole, envelope(command), canvas()));
+        var text = drawn(format, whole, command);
         if (collected.isPresent()
                 || isForPrograms()
+                || steady
                 || !pager.map(open -> open.show(text)).orElse(false)) {
             put(text);
         } else {
             keep(text);
         }
+    }
+
+    /**
+     * Secrets are taken out of each text first: a format may break one over two lines, or write it in another way, as HTML
+     * does with an ampersand. And of the whole again: what gives a secret away may stand in another text.
+     */
+    private String drawn(OutputFormat as, Report report, String command) {
+        return redactor.redact(as.print(report.mapped(redactor::redact), envelope(command), canvas()));
     }
 
     /** The document that {@code --json} prints. */
@@ -150,7 +173,7 @@ public final class Console {
     /** Shows them again. */
     public void showProposed() {
         var list = new Report(Exit.OK, List.of(), Map.of(), proposed, List.of());
-        put(redactor.redact(OutputFormats.TABLE.print(list, envelope(""), canvas())));
+        put(drawn(OutputFormats.TABLE, list, ""));
     }
 
     /** Runs work with its answers kept from the screen, and gives them. They are drawn as for people. */
@@ -171,7 +194,7 @@ public final class Console {
     /** Shows part of an answer at once: a plan before its question, a step when it is done. */
     public void show(List<Block> blocks) {
         switch (format.kind()) {
-            case SCREEN -> put(redactor.redact(format.print(Report.of(blocks), envelope(""), canvas())));
+            case SCREEN -> put(drawn(format, Report.of(blocks), ""));
             case DOCUMENT -> shown.addAll(blocks);
             case DATA -> {
                 // The report has it as values.
@@ -247,7 +270,7 @@ public final class Console {
 
     /** Draws a line over the last one of its kind, where there is a terminal to do that. */
     public void progress(String line) {
-        if (progress && !quiet && !isForPrograms() && collected.isEmpty()) {
+        if (drawsProgress()) {
             var room = Math.max(20, width.getAsInt() - 1);
             var shown = Escape.text(redactor.redact(line));
             err.print("\r\033[K"
@@ -274,10 +297,14 @@ public final class Console {
 
     /** Takes the progress line away. */
     public void clearProgress() {
-        if (progress && !quiet && !isForPrograms() && collected.isEmpty()) {
+        if (drawsProgress()) {
             err.print("\r\033[K");
             err.flush();
         }
+    }
+
+    private boolean drawsProgress() {
+        return progress && !quiet && !isForPrograms() && collected.isEmpty();
     }
 
     /** Empties the screen, where there is one. */
@@ -289,7 +316,9 @@ public final class Console {
     }
 
     public Canvas canvas() {
-        return new Canvas(Math.max(40, width.getAsInt()), colour, ascii);
+        return steady
+                ? new Canvas(STEADY_WIDTH, false, ascii)
+                : new Canvas(Math.max(40, width.getAsInt()), colour, ascii);
     }
 
     private Envelope envelope(String command) {

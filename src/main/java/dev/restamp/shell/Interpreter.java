@@ -103,7 +103,7 @@ public final class Interpreter implements CommandRunner {
 
     /** One answer: in the format that was asked for at the start, and not ended by a Ctrl-C pressed before it. */
     private Exit fresh(Supplier<Exit> work) {
-        session.console().format(format);
+        session.console().begin(format);
         return guarded("error", () -> {
             session.commandBegins();
             return work.get();

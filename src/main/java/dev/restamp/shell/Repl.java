@@ -5,6 +5,7 @@ import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
@@ -23,6 +24,7 @@ final class Repl {
     private final Log log;
     private final BooleanSupplier left;
     private boolean cleared;
+    private boolean warned;
 
     /** @param left whether a command has asked to leave */
     Repl(
@@ -50,11 +52,14 @@ final class Repl {
                 keepHistory();
                 var line = input.readInput();
                 cleared = false;
+                warned = false;
                 interruptibly(() -> interpreter.line(meant(line)));
             } catch (UserInterruptException interrupted) {
                 clear(interrupted.getPartialLine());
             } catch (EndOfFileException leave) {
-                break;
+                if (isLeft()) {
+                    break;
+                }
             }
         }
         return Exit.OK;
@@ -78,6 +83,14 @@ final class Repl {
         } catch (IOException | UncheckedIOException unwritable) {
             log.write("history", unwritable);
         }
+    }
+
+    /** Leaves, unless something is unfinished; then only when asked a second time. */
+    private boolean isLeft() {
+        var unfinished = warned ? List.<String>of() : session.unfinished();
+        unfinished.forEach(one -> session.console().show(Text.of(one + "; Ctrl-D again leaves", Style.WARN)));
+        warned = !unfinished.isEmpty();
+        return unfinished.isEmpty();
     }
 
     private void clear(String typed) {

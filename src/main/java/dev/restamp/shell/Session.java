@@ -33,6 +33,7 @@ public final class Session implements AutoCloseable {
     private final boolean script;
     private boolean unattended;
     private final List<BiConsumer<List<String>, Exit>> listeners = new ArrayList<>();
+    private final List<Supplier<Optional<String>>> leaving = new ArrayList<>();
     private String origin = "";
     private final Connections connections = new Connections();
     private final IdleWatch idleWatch = new IdleWatch(connections::all);
@@ -251,6 +252,15 @@ public final class Session implements AutoCloseable {
     /** Hears of each command that was typed, its full name first, when it has ended. */
     public void whenCommandEnds(BiConsumer<List<String>, Exit> listener) {
         listeners.add(listener);
+    }
+
+    /** Says before the user leaves what is not finished; empty where all is. */
+    public void beforeLeaving(Supplier<Optional<String>> unfinished) {
+        leaving.add(unfinished);
+    }
+
+    List<String> unfinished() {
+        return leaving.stream().flatMap(one -> one.get().stream()).toList();
     }
 
     void commandEnds(List<String> words, Exit exit) {

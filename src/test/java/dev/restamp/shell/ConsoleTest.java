@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.shell.render.Block.Grid;
+import dev.restamp.shell.render.Block.Head;
+import dev.restamp.shell.render.Canvas;
+import dev.restamp.shell.render.Json;
+import dev.restamp.shell.render.Next;
+import dev.restamp.shell.render.OutputFormat;
 import dev.restamp.shell.render.OutputFormats;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Text;
@@ -13,8 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ConsoleTest {
     @TempDir
@@ -62,6 +71,39 @@ class ConsoleTest {
                         """);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    /** Each format has its own way to write such signs, and the table may break the line between them. */
+    @ParameterizedTest
+    @MethodSource("formats")
+    void a_secret_of_unusual_signs_is_found_in_every_format(OutputFormat format) {
+        var secret = "can<ary>&7_f*3 \"a|\\ " + "long ".repeat(30) + "end";
+        console.redactor().learn(secret);
+        console.format(format);
+        console.show(Text.of("shown " + secret));
+        console.print(
+                "sql",
+                Report.builder()
+                        .line("a word before it " + secret)
+                        .block(new Grid(List.of(Head.left(secret)), List.of(List.of(Text.of(secret)))))
+                        .listed("rows", List.of(Json.object("value", secret)))
+                        .next(Next.reads("sql " + secret, secret))
+                        .build(Exit.OK));
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("***").doesNotContain("ary", "end", "long long");
+    }
+
+    static List<OutputFormat> formats() {
+        return OutputFormats.ALL;
+    }
+
+    @Test
+    void a_steady_answer_does_not_depend_on_the_terminal_until_the_next_command() {
+        var colourful =
+                new Console(stream(out), stream(err), new Redactor(), TestShell.CLOCK, () -> 60, true, false, true);
+        colourful.steady();
+        assertThat(colourful.canvas()).isEqualTo(new Canvas(100, false, false));
+        colourful.begin(OutputFormats.TABLE);
+        assertThat(colourful.canvas()).isEqualTo(new Canvas(60, true, false));
     }
 
     @Test

@@ -30,7 +30,7 @@ class RecorderTest {
         var recorder = new Recorder(TestShell.session(folder), receipts, () -> USAGES);
         var file = folder.resolve("tonight.restamp");
         recorder.start(file);
-        assertThat(recorder.isRecording()).isTrue();
+        assertThat(recorder.unfinished()).isPresent();
         recorder.ran(List.of("status"), Exit.FINDING);
         recorder.ran(List.of("stauts"), Exit.USAGE);
         recorder.ran(List.of("connect", "postgresql://jo:c4nary-word@db/shop"), Exit.OK);
@@ -42,7 +42,7 @@ class RecorderTest {
         recorder.ran(List.of("quit"), Exit.OK);
         var recorded = recorder.stop();
 
-        assertThat(recorder.isRecording()).isFalse();
+        assertThat(recorder.unfinished()).isEmpty();
         assertThat(recorded.lines()).isEqualTo(5);
         assertThat(Files.readString(file)).isEqualTo("""
                 #!/usr/bin/env -S restamp run

@@ -46,6 +46,7 @@ final class RunCommand implements ShellCommand {
 
     @Override
     public Report run(Arguments arguments) {
+        session.console().steady();
         var given = ScriptWords.given(arguments, session);
         var findingsFail = findingsFail(arguments);
         var script = ScriptWords.load(arguments.operand(0).orElseThrow(), session);

@@ -22,6 +22,7 @@ final class ScriptCommand implements ShellCommand {
         this.session = session;
         this.recorder = recorder;
         session.whenCommandEnds(recorder::ran);
+        session.beforeLeaving(recorder::unfinished);
         this.usages = usages;
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public record Report(
     /** Parts of an answer, for people. */
     public static Report of(List<Block> blocks) {
         return new Report(Exit.OK, blocks, Map.of(), List.of(), List.of());
+    }
+
+    /** The same with every text changed; names of members stay. */
+    public Report mapped(UnaryOperator<String> change) {
+        return new Mapping(change).of(this);
     }
 
     /** The same with more before it. */

@@ -192,7 +192,7 @@ public final class JunitFile {
     }
 
     private static void text(XMLStreamWriter xml, String value) throws XMLStreamException {
-        xml.writeCharacters(legal(RunScreen.plain(value)));
+        xml.writeCharacters(legal(value));
     }
 
     /** What XML 1.0 cannot hold, not even escaped, as {@code \\u001B}. */

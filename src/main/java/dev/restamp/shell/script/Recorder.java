@@ -39,8 +39,9 @@ public final class Recorder {
         this.usages = usages;
     }
 
-    public boolean isRecording() {
-        return file.isPresent();
+    /** What is being written; empty where nothing is. */
+    public Optional<String> unfinished() {
+        return file.map(target -> "still recording to " + target + ": script stop ends it");
     }
 
     /** @throws Problem with {@code Exit.USAGE} where it records already, or the file is there already, or cannot be made */

@@ -6,12 +6,9 @@ import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Shows a script while it runs: one line a step, when the step is done. */
 final class RunScreen {
-    private static final Pattern COLOURS = Pattern.compile("\u001B\\[[0-9;]*m");
-
     private final Console console;
     private final String file;
     private final long sections;
@@ -51,14 +48,8 @@ final class RunScreen {
 
     /** What a command has shown, below its step. */
     void output(String screen) {
-        console.show(plain(screen)
-                .lines()
+        console.show(screen.lines()
                 .map(line -> (Block) new Block.Line(Text.of(" ".repeat(7) + line)))
                 .toList());
-    }
-
-    /** Without colours: it goes through the console again, which draws them as signs. */
-    static String plain(String screen) {
-        return COLOURS.matcher(screen).replaceAll("");
     }
 }
