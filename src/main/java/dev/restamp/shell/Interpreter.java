@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.shell.core.InputReader;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandContext;
@@ -40,9 +41,6 @@ public final class Interpreter implements CommandRunner {
     private final Log log;
     private final boolean abbreviations;
 
-    /** How many commands are under way: some run others. */
-    private int depth;
-
     /**
      * @param format of the answers, unless a command asks for another
      * @param abbreviations whether a unique beginning of a name will do
@@ -63,24 +61,28 @@ public final class Interpreter implements CommandRunner {
             return Exit.OK;
         }
         session.console().typed(text);
-        return fresh(() -> execute(new CommandLine(this::meant).words(text), abbreviations));
+        return fresh(() -> execute(typed(), new CommandLine(this::meant).words(text)));
     }
 
     /** Runs a command of which the words are known, as they stand in {@code argv}. */
     public Exit words(List<String> words) {
         session.console()
                 .typed(String.join(" ", words.stream().map(Words::quote).toList()));
-        return fresh(() -> execute(words, abbreviations));
+        return fresh(() -> execute(typed(), words));
+    }
+
+    private Manner typed() {
+        return new Manner(abbreviations, true, List.of());
     }
 
     @Override
     public Exit run(List<String> words) {
-        return guarded("error", () -> execute(words, abbreviations));
+        return guarded("error", () -> execute(new Manner(abbreviations, false, List.of()), words));
     }
 
     @Override
     public Exit runExactly(List<String> words) {
-        return guarded("error", () -> execute(words, false));
+        return guarded("error", () -> execute(new Manner(false, false, List.of()), words));
     }
 
     @Override
@@ -110,24 +112,29 @@ public final class Interpreter implements CommandRunner {
         });
     }
 
-    private Exit execute(List<String> words, boolean shortNames) {
+    /**
+     * How a command came here.
+     *
+     * @param shortNames whether a beginning of a name will do
+     * @param typed by the user, and not run by another command
+     * @param at the words before it that say on which connection
+     */
+    private record Manner(boolean shortNames, boolean typed, List<String> at) {}
+
+    private Exit execute(Manner manner, List<String> words) {
         asked(words).ifPresent(session.console()::format);
         if (words.getFirst().startsWith("@")) {
-            return elsewhere(words, shortNames);
+            return elsewhere(manner, words);
         }
-        var name = commandName(words.getFirst(), shortNames);
+        var name = commandName(words.getFirst(), manner.shortNames());
         var full = new ArrayList<>(words);
         full.set(0, name);
-        depth++;
-        try {
-            var exit = guarded(name, () -> dispatch(full));
-            if (depth == 1) {
-                session.commandEnds(full, exit);
-            }
-            return exit;
-        } finally {
-            depth--;
+        var exit = guarded(name, () -> dispatch(full));
+        if (manner.typed()) {
+            session.commandEnds(
+                    Stream.concat(manner.at().stream(), full.stream()).toList(), exit);
         }
+        return exit;
     }
 
     /** The format a line asks for: known before the line is understood, for what is wrong with it is an answer too. */
@@ -147,17 +154,16 @@ public final class Interpreter implements CommandRunner {
     }
 
     /** {@code @stage current}: one command on another connection. */
-    private Exit elsewhere(List<String> words, boolean shortNames) {
+    private Exit elsewhere(Manner manner, List<String> words) {
         if (words.size() < 2) {
             throw new Problem(Exit.USAGE, words.getFirst() + " needs a command", words.getFirst() + " current");
         }
         var here = session.current().map(OpenConnection::name);
         session.use(words.getFirst().substring(1));
-        depth++;
         try {
-            return execute(words.subList(1, words.size()), shortNames);
+            var at = List.of(words.getFirst());
+            return execute(new Manner(manner.shortNames(), manner.typed(), at), words.subList(1, words.size()));
         } finally {
-            depth--;
             here.filter(name -> session.connections().stream()
                             .anyMatch(open -> open.name().equals(name)))
                     .ifPresent(session::use);
