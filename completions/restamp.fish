@@ -23,7 +23,7 @@ complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l project -r
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l name -r -d 'its section, where that is not [alembic]'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l version-table -r -d 'the version table, where env.py does not tell'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l schema -r -d 'the schema that holds it'
-complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s o -l output -r -a 'table plain json ndjson csv excel md html' -d 'how to answer; help output lists the formats'
+complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s o -l output -r -a 'table plain json ndjson csv excel md html' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l json -d 'the same as -o json'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l width -r -d 'columns to draw in'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l no-color -d 'no colours'

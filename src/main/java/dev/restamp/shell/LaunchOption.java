@@ -2,6 +2,7 @@ package dev.restamp.shell;
 
 import dev.restamp.shell.command.Operand;
 import dev.restamp.shell.command.Usage;
+import dev.restamp.shell.render.OutputFormats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public enum LaunchOption {
     VERSION_TABLE(
             TableChoice.NAME_OPTION, "NAME", Operand.TABLE, "the version table, where env.py does not tell", true),
     SCHEMA(TableChoice.SCHEMA_OPTION, "NAME", Operand.TEXT, "the schema that holds it", true),
-    OUTPUT(Usage.OUTPUT, "FORMAT", Operand.FORMAT, "how to answer; help output lists the formats"),
+    OUTPUT(Usage.OUTPUT, "FORMAT", Operand.FORMAT, "how to answer: " + OutputFormats.names()),
     JSON("--json", "", Operand.TEXT, "the same as -o json"),
     WIDTH("--width", "N", Operand.TEXT, "columns to draw in", true),
     NO_COLOR("--no-color", "", Operand.TEXT, "no colours", true),

@@ -68,7 +68,7 @@ class SituationsIT {
             assertThat(files.filter(Files::isRegularFile)
                             .filter(file -> !file.endsWith("pgpass"))
                             .toList())
-                    .allSatisfy(file -> assertThat(text(file)).doesNotContain(TestPostgres.PASSWORD));
+                    .allSatisfy(file -> assertThat(text(file)).doesNotContain(TestPostgres.PASSWORD, "c%40nary"));
         }
     }
 
@@ -350,6 +350,70 @@ class SituationsIT {
                         .path("revision")
                         .asString())
                 .isEqualTo(INDEX);
+    }
+
+    /** Everything a person sees in a whole session, what it leaves behind, and what others see of its processes. */
+    @Test
+    void a_whole_session_shows_its_password_to_nobody() throws Exception {
+        rows(USERS);
+        database.run("CREATE TABLE notes (p text)", "INSERT INTO notes VALUES ('" + TestPostgres.PASSWORD + "')");
+        var url = RealAlembic.url(database);
+        var environment = Map.of(
+                "HOME",
+                home.toString(),
+                "XDG_STATE_HOME",
+                home.resolve("state").toString(),
+                "DATABASE_URL",
+                url,
+                "PAGER",
+                "cat");
+        var screen = new StringBuilder();
+        try (var shell = PseudoTerminal.start(project, environment, "-v --transcript kept/transcript.log")) {
+            screen.append(shell.await(" ro> "));
+            for (var line : List.of(
+                    "connect --as second",
+                    "connections",
+                    "profile add mine",
+                    "profile show mine -o html",
+                    "sql table notes",
+                    "sql select no_such_column from notes",
+                    "sql select p::int from notes",
+                    "sql -o html table notes",
+                    "sql -o md table notes",
+                    "sql -o csv table notes",
+                    "sql --json table notes",
+                    "diagnose --json",
+                    "stamp " + ORDERS + " --plan -o md",
+                    "who",
+                    "recall")) {
+                shell.enter(line);
+                screen.append(shell.await(" ro> "));
+            }
+            // What is typed is on the screen; it must not be kept.
+            for (var line : List.of(
+                    "connect " + url,
+                    "connect " + url + "?nonsense=1",
+                    "connect " + url.replaceFirst("/[^/]*$", "/no_such_database"),
+                    "profile add other " + url,
+                    "sql select '" + TestPostgres.PASSWORD + "'")) {
+                shell.enter(line);
+                shell.await(" ro> ");
+            }
+            assertThat(commandLines()).noneMatch(SituationsIT::holdsPassword);
+        }
+        assertThat(screen.toString()).contains("***").doesNotContain("c@nary", "c%40nary", "7f3a:%41");
+        assertThat(project.resolve("kept/transcript.log")).content().contains("***", "  > sql table notes");
+    }
+
+    private static boolean holdsPassword(String text) {
+        return text.contains("c@nary") || text.contains("c%40nary");
+    }
+
+    /** Of every process that can be seen, as {@code ps} shows them. */
+    private static List<String> commandLines() {
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().commandLine().stream())
+                .toList();
     }
 
     /** In documents about the database's schema that member is an object, with the name in it. */

@@ -101,7 +101,7 @@ class TranscriptIT {
             shell.type("\u0004");
             assertThat(shell.exit()).isZero();
         }
-        var history = home.resolve("state/restamp/history");
+        var history = home.resolve("state/restamp/history/no-project");
         assertThat(Files.readString(history)).contains("stauts").doesNotContain("hunter2secret");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))
                 .isEqualTo("rw-------");

@@ -27,6 +27,7 @@ final class DescribeCommand implements ShellCommand {
                 .example("describe orders", "columns, constraints, indexes")
                 .example("describe billing.invoices", "in another schema")
                 .example("describe orders --json", "its members \"columns\", \"constraints\", \"indexes\"")
+                .see("tables", "show")
                 .build();
     }
 

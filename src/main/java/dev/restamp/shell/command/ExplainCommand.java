@@ -36,6 +36,7 @@ final class ExplainCommand implements ShellCommand {
                 .example("explain deploy.log", "what alembic, psql, Flyway or Liquibase printed")
                 .example("explain -", "from standard input: alembic upgrade head 2>&1 | restamp explain -")
                 .example("explain deploy.log --json", "its member \"failure\" has the SQLSTATE")
+                .see("diagnose", "status")
                 .build();
     }
 

@@ -41,6 +41,8 @@ final class ProfileCommand implements ShellCommand {
                 .example("profile add stage service=stage --env stage", "a service of pg_service.conf")
                 .example("profile test prod", "connects, says what is there, and disconnects")
                 .example("profile remove prod", "the database is not touched")
+                .reads()
+                .see("connect", "use")
                 .build();
     }
 

@@ -17,6 +17,8 @@ final class ReconnectCommand implements ShellCommand {
                 .operands("[NAME]", Operand.CONNECTION, 0, 1)
                 .example("reconnect", "the current one; a lost one is opened again without it")
                 .example("reconnect local", "another one")
+                .reads()
+                .see("connect", "connections")
                 .build();
     }
 

@@ -41,6 +41,8 @@ final class RunCommand implements ShellCommand {
                 .example("run check-before-deploy.restamp --junit report.xml", "in CI")
                 .example("run nightly.restamp --fail-on never --json", "one JSON object with every step")
                 .example("run -", "a script from standard input")
+                .reads(Exit.FINDING, Exit.PROJECT, Exit.REFUSED, Exit.NOT_WRITTEN, Exit.OUTCOME_UNKNOWN)
+                .see("script", "stamp")
                 .build();
     }
 

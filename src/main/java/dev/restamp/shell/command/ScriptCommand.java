@@ -35,6 +35,7 @@ final class ScriptCommand implements ShellCommand {
                 .example("script check repair-restored-shop.restamp", "every mistake, without a connection")
                 .example("script record tonight.restamp", "from now on, what is typed is kept there")
                 .example("script stop", "enough")
+                .see("run")
                 .build();
     }
 

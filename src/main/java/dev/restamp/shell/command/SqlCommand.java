@@ -37,6 +37,7 @@ final class SqlCommand implements ShellCommand {
                 .example("sql select count(*) from orders where currency is null", "is this backfill done?")
                 .example("sql table alembic_version", "VALUES, SHOW, WITH and EXPLAIN (not ANALYZE) will do too")
                 .example("sql -o csv select id, name from users", "for another program")
+                .see("describe", "tables")
                 .build();
     }
 

@@ -24,6 +24,7 @@ final class WhoCommand implements ShellCommand {
                 .example("watch 2 who", "again every two seconds, until Ctrl-C")
                 .example("watch --until 0 2 who", "wait until nobody is migrating")
                 .example("who --json", "its member \"migrating\" has the pids")
+                .see("status", "watch")
                 .build();
     }
 
