@@ -12,6 +12,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
@@ -19,6 +20,9 @@ import org.jline.terminal.TerminalBuilder;
 /** The terminal, opened when it is first needed: JLine costs more than a whole one-shot command. */
 public final class Screen implements Prompter, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** For a terminal that was made without a size, as {@code expect} and some CI systems do: JLine would draw dots. */
+    private static final Size USUAL = new Size(80, 24);
 
     private final boolean dumb;
     private Optional<Terminal> terminal = Optional.empty();
@@ -36,6 +40,7 @@ public final class Screen implements Prompter, AutoCloseable {
                         .dumb(true)
                         .color(!dumb)
                         .build());
+                terminal.filter(opened -> opened.getWidth() == 0).ifPresent(opened -> opened.setSize(USUAL));
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }

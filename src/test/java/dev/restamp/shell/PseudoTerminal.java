@@ -38,12 +38,12 @@ final class PseudoTerminal implements AutoCloseable {
         return start(folder, environment, arguments, 50);
     }
 
-    /** The same in a window of so many lines. */
+    /** The same in a window of so many lines; 0 is a terminal that was made without a size. */
     static PseudoTerminal start(Path folder, Map<String, String> environment, String arguments, int rows)
             throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script (util-linux) is not installed");
         assumeTrue(System.getProperty("os.name").equals("Linux"), "script takes other options here");
-        var command = "stty rows " + rows + " cols 110; exec " + PROGRAM + " " + arguments;
+        var command = "stty rows " + rows + " cols " + (rows == 0 ? 0 : 110) + "; exec " + PROGRAM + " " + arguments;
         var builder = new ProcessBuilder("script", "-qefc", command, "/dev/null")
                 .directory(folder.toFile())
                 .redirectErrorStream(true);

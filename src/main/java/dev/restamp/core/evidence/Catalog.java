@@ -6,6 +6,7 @@ import dev.restamp.core.schema.Rekey;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.core.schema.SchemaObject;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 /** The objects of a schema while they change, found by name, by table, and by the index that a constraint brings. */
 final class Catalog {
     private final Map<ObjectKey, SchemaObject> objects = new LinkedHashMap<>();
+    private final Map<Kind, Map<ObjectKey, SchemaObject>> byKind = new EnumMap<>(Kind.class);
     private final Map<ObjectKey, Set<ObjectKey>> byTable = new HashMap<>();
     private final Map<ObjectKey, ObjectKey> constraintByIndex = new HashMap<>();
     private final Map<ObjectKey, ObjectKey> columnBySequence = new HashMap<>();
@@ -42,6 +44,14 @@ final class Catalog {
 
     Collection<SchemaObject> all() {
         return objects.values();
+    }
+
+    Collection<SchemaObject> all(Kind kind) {
+        return ofKind(kind).values();
+    }
+
+    private Map<ObjectKey, SchemaObject> ofKind(Kind kind) {
+        return byKind.computeIfAbsent(kind, _ -> new LinkedHashMap<>());
     }
 
     /** What goes and moves with a table or a view: its parts, its indexes, and the sequences of its columns. */
@@ -96,6 +106,7 @@ final class Catalog {
     }
 
     private void link(SchemaObject object) {
+        ofKind(object.key().kind()).put(object.key(), object);
         tableOf(object)
                 .ifPresent(table -> byTable.computeIfAbsent(table, _ -> new LinkedHashSet<>())
                         .add(object.key()));
@@ -103,6 +114,7 @@ final class Catalog {
     }
 
     private void unlink(SchemaObject object) {
+        ofKind(object.key().kind()).remove(object.key());
         tableOf(object)
                 .ifPresent(table ->
                         byTable.getOrDefault(table, new LinkedHashSet<>()).remove(object.key()));

@@ -105,9 +105,9 @@ public final class Replay {
         return doubts.isWhole(table) ? Optional.of(catalog.dependants(table)) : Optional.empty();
     }
 
-    /** Everything there is, if all of it is certain. */
-    public Optional<List<SchemaObject>> all() {
-        return doubts.isNothing() ? Optional.of(List.copyOf(catalog.all())) : Optional.empty();
+    /** Everything of a kind, if all there is is certain. */
+    public Optional<List<SchemaObject>> all(Kind kind) {
+        return doubts.isNothing() ? Optional.of(List.copyOf(catalog.all(kind))) : Optional.empty();
     }
 
     /** The schema as it is now. */
@@ -436,7 +436,7 @@ public final class Replay {
     }
 
     private Stream<SchemaObject> referring(ObjectKey table) {
-        return catalog.all().stream()
+        return catalog.all(Kind.CONSTRAINT).stream()
                 .filter(object -> object instanceof SchemaObject.Constraint constraint
                         && constraint.referenced().filter(table::equals).isPresent());
     }
@@ -484,7 +484,7 @@ public final class Replay {
     }
 
     private Stream<SchemaObject.Column> typed(ObjectKey type) {
-        return catalog.all().stream()
+        return catalog.all(Kind.COLUMN).stream()
                 .filter(SchemaObject.Column.class::isInstance)
                 .map(SchemaObject.Column.class::cast)
                 .filter(column ->

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tables and columns of the current database: from the last look at it, else a short question to the server. */
@@ -49,13 +50,14 @@ final class DatabaseNames {
                 .toList();
     }
 
+    /** By name, those that need no schema first. */
     private static Stream<ObjectKey> keys(OpenConnection connection, String typed) {
+        var home = home(connection);
         return connection
                 .lastInspection()
                 .map(DatabaseNames::seen)
                 .orElseGet(() -> asked(connection, typed))
-                .sorted(Comparator.comparing((ObjectKey key) -> !isHome(key, home(connection)))
-                        .thenComparing(key -> key));
+                .sorted(Comparator.comparing(key -> !isHome(key, home)));
     }
 
     private static Stream<ObjectKey> seen(Inspection inspection) {
@@ -71,8 +73,12 @@ final class DatabaseNames {
         var named = words.stream()
                 .map(word -> word.replaceAll("[^\\w$.]", "").toLowerCase(Locale.ROOT))
                 .toList();
-        Predicate<ObjectKey> isNamed = column -> named.contains(column.path().get(1))
-                || named.contains(column.schema() + "." + column.path().get(1));
+        var tables = named.stream()
+                .map(word -> word.substring(word.lastIndexOf('.') + 1))
+                .collect(Collectors.toSet());
+        Predicate<ObjectKey> isNamed = column -> tables.contains(column.path().get(1))
+                && (named.contains(column.path().get(1))
+                        || named.contains(column.schema() + "." + column.path().get(1)));
         return connection.lastInspection().map(Inspection::live).map(Schema::objects).stream()
                 .flatMap(objects -> objects.keySet().stream())
                 .filter(key -> key.kind() == Kind.COLUMN)

@@ -11,8 +11,8 @@ import org.jline.reader.LineReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which proposals fit what is typed: those that begin with it; where there is none, those with a word of their label that
- * begins with it; where there is none of these either, those that hold its letters in order.
+ * Which proposals fit what is typed: those that begin with it; where there is none, those with a word of their message
+ * that begins with it; where there is none of these either, those that hold its letters in order.
  *
  * <p>JLine's own matcher would throw out what is meant by its label, so this one takes what the completer has kept.
  */
@@ -27,9 +27,7 @@ public final class Matching implements CompletionMatcher {
         if (!starting.isEmpty()) {
             return starting;
         }
-        var meant = only(
-                proposals,
-                one -> one.words().stream().anyMatch(word -> lower(word).startsWith(wanted)));
+        var meant = only(proposals, one -> hasWord(lower(one.message()), wanted));
         return meant.isEmpty() ? only(proposals, one -> holdsInOrder(lower(one.value()), wanted)) : meant;
     }
 
@@ -69,6 +67,16 @@ public final class Matching implements CompletionMatcher {
 
     private static List<Proposal> only(List<Proposal> proposals, Predicate<Proposal> fits) {
         return proposals.stream().filter(fits).toList();
+    }
+
+    /** Whether one of its words begins so. */
+    private static boolean hasWord(String text, String beginning) {
+        for (var at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
+            if (at == 0 || !Character.isLetterOrDigit(text.codePointBefore(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean holdsInOrder(String text, String letters) {

@@ -16,13 +16,10 @@ import dev.restamp.shell.render.OutputFormats;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What may stand for an operand now. */
 public final class Operands {
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
     private final Session session;
     private final ReceiptStore receipts;
     private final List<Usage> commands;
@@ -61,11 +58,11 @@ public final class Operands {
     }
 
     private static Proposal profile(Profile profile) {
-        return new Proposal(profile.name(), profile.target(), List.of());
+        return new Proposal(profile.name(), profile.target(), "");
     }
 
     private static Proposal command(Usage usage) {
-        return new Proposal(usage.name(), usage.summary(), List.of());
+        return new Proposal(usage.name(), usage.summary(), "");
     }
 
     /** The proved one, then the row, then the heads, then the newest. */
@@ -93,24 +90,23 @@ public final class Operands {
         var message = revision.doc().lines().findFirst().orElse("");
         var marks = (graph.isHead(revision.id()) ? "(head) " : "")
                 + (graph.isMergePoint(revision.id()) ? "(mergepoint) " : "");
-        return new Proposal(
-                revision.id(), (fits ? "FITS  " : "") + marks + message, List.of(BETWEEN_WORDS.split(message)));
+        return new Proposal(revision.id(), (fits ? "FITS  " : "") + marks + message, message);
     }
 
     private static Proposal connection(OpenConnection connection) {
-        return new Proposal(connection.name(), connection.database().url().display(), List.of());
+        return new Proposal(connection.name(), connection.database().url().display(), "");
     }
 
     private static Proposal receipt(Receipt receipt) {
-        return new Proposal(receipt.id(), receipt.connection(), List.of());
+        return new Proposal(receipt.id(), receipt.connection(), "");
     }
 
     private List<Proposal> scenarios() {
         return Stream.concat(
-                        Scenario.all().stream().map(one -> new Proposal(one.name(), one.title(), List.of())),
+                        Scenario.all().stream().map(one -> new Proposal(one.name(), one.title(), "")),
                         session.practice().stream()
                                 .flatMap(practice -> practice.scenario().breaks().values().stream())
-                                .map(one -> new Proposal(one.name(), one.title(), List.of())))
+                                .map(one -> new Proposal(one.name(), one.title(), "")))
                 .toList();
     }
 }

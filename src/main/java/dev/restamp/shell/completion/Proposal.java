@@ -1,19 +1,13 @@
 package dev.restamp.shell.completion;
 
-import java.util.List;
-
 /**
  * Something Tab may put on the line.
  *
  * @param label what is shown beside it
- * @param words other words it may be meant by: those of a revision's message
+ * @param message of which any word may be typed in its place: a revision's
  */
-public record Proposal(String value, String label, List<String> words) {
-    public Proposal {
-        words = List.copyOf(words);
-    }
-
+public record Proposal(String value, String label, String message) {
     public static Proposal of(String value) {
-        return new Proposal(value, "", List.of());
+        return new Proposal(value, "", "");
     }
 }

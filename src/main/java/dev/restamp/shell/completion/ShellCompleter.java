@@ -73,7 +73,7 @@ public final class ShellCompleter implements Completer {
         if (words.isEmpty()) {
             return typed.startsWith("@")
                     ? operands.apply(Operand.CONNECTION, new Cursor(words, typed)).stream()
-                            .map(one -> new Proposal("@" + one.value(), one.label(), one.words()))
+                            .map(one -> new Proposal("@" + one.value(), one.label(), one.message()))
                             .toList()
                     : commands();
         }
@@ -94,7 +94,7 @@ public final class ShellCompleter implements Completer {
         if (typed.startsWith("-")) {
             return usage.allOptions().stream()
                     .filter(one -> !words.contains(one.name()))
-                    .map(one -> new Proposal(one.name(), one.help(), List.of()))
+                    .map(one -> new Proposal(one.name(), one.help(), ""))
                     .toList();
         }
         return words.size() == 1 && !usage.words().isEmpty()
@@ -104,7 +104,7 @@ public final class ShellCompleter implements Completer {
 
     private List<Proposal> commands() {
         return usages.stream()
-                .map(usage -> new Proposal(usage.name(), usage.summary(), List.of()))
+                .map(usage -> new Proposal(usage.name(), usage.summary(), ""))
                 .toList();
     }
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 /** Proposals in these tests, the likeliest first: two revisions with their messages, and the word head. */
 class MatchingTest {
     private static final List<Proposal> REVISIONS = List.of(
-            new Proposal("6f708192a3b4", "merge invoices and audit_log", List.of("merge", "invoices", "and", "audit")),
-            new Proposal("3c4d5e6f7081", "Add orders.status", List.of("Add", "orders", "status")),
-            new Proposal("3c9900aa12bb", "index orders", List.of("index", "orders")),
+            new Proposal("6f708192a3b4", "merge invoices and audit_log", "merge invoices and audit_log"),
+            new Proposal("3c4d5e6f7081", "Add orders.status", "Add orders.status"),
+            new Proposal("3c9900aa12bb", "index orders", "index orders"),
             Proposal.of("head"));
 
     @Test

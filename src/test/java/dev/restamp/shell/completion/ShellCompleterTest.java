@@ -105,7 +105,7 @@ class ShellCompleterTest {
 
     @Test
     void what_is_shown_is_escaped() throws IOException {
-        var menu = candidates("stamp ", (operand, cursor) -> List.of(new Proposal("a\u001b[2J", "b\u202e", List.of())));
+        var menu = candidates("stamp ", (operand, cursor) -> List.of(new Proposal("a\u001b[2J", "b\u202e", "")));
         assertThat(menu).extracting(Candidate::displ).containsExactly("a\\x1B[2J");
         assertThat(menu).extracting(Candidate::descr).containsExactly("b\\u202E");
     }
@@ -123,8 +123,8 @@ class ShellCompleterTest {
         return switch (operand) {
             case REVISION ->
                 List.of(
-                        new Proposal("6f708192a3b4", "FITS  merge", List.of("merge")),
-                        new Proposal("3c4d5e6f7081", "add orders", List.of("add", "orders")));
+                        new Proposal("6f708192a3b4", "FITS  merge", "merge"),
+                        new Proposal("3c4d5e6f7081", "add orders", "add orders"));
             case CONNECTION -> List.of(Proposal.of("db1"), Proposal.of("stage"));
             case SCENARIO -> List.of(Proposal.of("restored-dump"));
             case TABLE, STATEMENT, PROFILE, SCRIPT, URL, RECEIPT, FOLDER, FILE, COMMAND, FORMAT, TEXT -> List.of();

@@ -2,6 +2,7 @@ package dev.restamp.tracker.alembic.script;
 
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.tracker.alembic.ddl.Keys;
 import dev.restamp.tracker.alembic.python.Value;
 import java.util.List;
@@ -18,9 +19,9 @@ sealed interface Catalog extends Value.Thing {
      * All objects of a kind in a schema, or in a table.
      *
      * @param table of columns, constraints and indexes
-     * @param rows each as it is expected to be when the script looks; empty where that is not certain
+     * @param expected of that kind, when the script looks, in this schema and in others; empty where that is not certain
      */
-    record Objects(Kind kind, String schema, Optional<ObjectKey> table, Optional<List<Value.Dict>> rows)
+    record Objects(Kind kind, String schema, Optional<ObjectKey> table, Optional<List<SchemaObject>> expected)
             implements Catalog {
         ObjectKey key(String name) {
             return switch (kind) {

@@ -30,37 +30,39 @@ final class Listing {
 
     /** What of a kind a schema has. */
     Catalog.Objects ofSchema(Kind kind, String schema) {
-        var rows = expected.all()
-                .map(all -> all.stream()
-                        .filter(object -> object.key().kind() == kind)
-                        .filter(object -> object.key().schema().equals(schema))
-                        .map(Listing::row)
-                        .toList());
-        return new Catalog.Objects(kind, schema, Optional.empty(), rows);
+        return new Catalog.Objects(kind, schema, Optional.empty(), expected.all(kind));
     }
 
     /** What of a kind a table has, as far as the test lets it through. */
     Catalog.Objects ofTable(Kind kind, ObjectKey table, Predicate<SchemaObject> test) {
-        var rows = expected.parts(table)
-                .map(parts -> parts.stream()
+        var parts = expected.parts(table)
+                .map(all -> all.stream()
                         .filter(part -> part.key().kind() == kind)
                         .filter(test)
-                        .map(Listing::row)
                         .toList());
-        return new Catalog.Objects(kind, table.schema(), Optional.of(table), rows);
+        return new Catalog.Objects(kind, table.schema(), Optional.of(table), parts);
     }
 
     /** Empty where it is not certain what is there, or the collection is none of the catalog. */
     static Optional<List<Value>> elements(Value collection) {
         return switch (collection) {
             case Catalog.Names(var objects) ->
-                objects.rows()
-                        .map(rows -> rows.stream()
-                                .flatMap(row -> Stream.ofNullable(row.entries().get(new Text("name"))))
+                members(objects)
+                        .map(all -> all.<Value>map(
+                                        object -> new Text(object.key().name()))
                                 .toList());
-            case Catalog.Objects objects -> objects.rows().map(List::copyOf);
+            case Catalog.Objects objects ->
+                members(objects).map(all -> all.<Value>map(Listing::row).toList());
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Stream<SchemaObject>> members(Catalog.Objects objects) {
+        return objects.expected().map(all -> all.stream().filter(object -> isIn(objects.schema(), object.key())));
+    }
+
+    private static boolean isIn(String schema, ObjectKey key) {
+        return key.kind() == Kind.SCHEMA || key.schema().equals(schema);
     }
 
     /** {@code get_pk_constraint}. */
