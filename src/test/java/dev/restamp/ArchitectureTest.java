@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.URL;
 import org.junit.jupiter.api.Test;
 
 /** The arrows in docs/architecture.md, checked. */
@@ -69,6 +70,24 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "org.jline..")
+                .check(CODE);
+    }
+
+    @Test
+    void nothing_is_asked_of_the_network_but_by_the_driver() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "java.nio.channels..", "javax.net..", "com.sun.net..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.Socket")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.URLConnection")
+                .orShould()
+                .callMethod(URL.class, "openStream")
+                .because("there is no telemetry and no check for updates")
                 .check(CODE);
     }
 

@@ -66,6 +66,7 @@ final class ConnectionFactory {
                 .or(this::target)
                 .orElseThrow(Targets::none)
                 .with(request.keywords());
+        warnOfPasswordInView(target);
         var said = request.label().or(() -> isChosen ? choice.label() : Optional.empty());
         var passwordFile = isChosen ? choice.passwordFile() : Optional.<Path>empty();
         var login = new Login(session, environment, target, passwordFile, choice.asking());
@@ -105,8 +106,13 @@ final class ConnectionFactory {
                 .orElseGet(() -> new Label(where.isLoopback() ? Environment.DEV : Environment.PROD, false));
     }
 
-    boolean isPasswordInView(OpenConnection connection) {
-        return choice.target().filter(connection.target().text()::equals).isPresent()
-                && connection.target().holdsPassword();
+    /** The command line of a process can be read by every user of the machine. */
+    private void warnOfPasswordInView(Target target) {
+        if (choice.target().filter(target.text()::equals).isPresent() && target.holdsPassword()) {
+            session.console()
+                    .remark(Text.of(
+                            "others can see the password in the list of processes (ps): use $DATABASE_URL, ~/.pgpass or -W",
+                            Style.WARN));
+        }
     }
 }

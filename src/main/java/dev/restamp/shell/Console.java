@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one door to the screen. What passes is escaped, and secrets are taken out; reports go to standard output, problems
- * and progress to standard error.
+ * The one door to the screen. What passes is escaped, and secrets are taken out; reports go to standard output, problems,
+ * remarks and progress to standard error.
  */
 public final class Console {
     private static final int STEADY_WIDTH = 100;
@@ -209,7 +209,9 @@ public final class Console {
     /** A remark that nobody has to read. */
     public void remark(Text line) {
         if (!quiet) {
-            show(line);
+            clearProgress();
+            var report = Report.of(List.of(new Block.Line(line))).mapped(redactor::redact);
+            complain(OutputFormats.TABLE.print(report, envelope(""), new Canvas(width(), colour && progress, ascii)));
         }
     }
 
@@ -316,9 +318,11 @@ public final class Console {
     }
 
     public Canvas canvas() {
-        return steady
-                ? new Canvas(STEADY_WIDTH, false, ascii)
-                : new Canvas(Math.max(40, width.getAsInt()), colour, ascii);
+        return steady ? new Canvas(STEADY_WIDTH, false, ascii) : new Canvas(width(), colour, ascii);
+    }
+
+    private int width() {
+        return Math.max(40, width.getAsInt());
     }
 
     private Envelope envelope(String command) {

@@ -187,11 +187,6 @@ public final class Session implements AutoCloseable {
         return factory.open(request);
     }
 
-    /** Whether the password of the connection was given where others can see it: in the list of processes. */
-    public boolean isPasswordInView(OpenConnection connection) {
-        return factory.isPasswordInView(connection);
-    }
-
     /** The current connection, opened where that has not happened yet. */
     public OpenConnection connection() {
         return connections.current().orElseGet(this::connectUnasked);

@@ -8,7 +8,6 @@ import dev.restamp.shell.command.Commands;
 import dev.restamp.shell.command.ShellCommand;
 import dev.restamp.shell.render.OutputFormats;
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import java.util.Map;
 /** The commands in a project, on a database, asked one after the other without a process for each. */
 final class AskedShell implements AutoCloseable {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Session session;
     private final List<ShellCommand> commands;
 
@@ -26,9 +26,8 @@ final class AskedShell implements AutoCloseable {
     }
 
     AskedShell(Path project, Map<String, String> environment) {
-        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        var printed = new PrintStream(out, true, StandardCharsets.UTF_8);
-        var console = new Console(printed, nowhere, new Redactor(), TestShell.CLOCK, () -> 200, false, false, false);
+        var console =
+                new Console(stream(out), stream(err), new Redactor(), TestShell.CLOCK, () -> 200, false, false, false);
         var state = StateFolder.of(environment);
         session = new Session(environment, project, state, console, Prompter.NOBODY, new Interrupts(), true);
         commands = Commands.all(session, new ReceiptStore(state.receipts()), new LateRunner(), () -> {});
@@ -37,9 +36,10 @@ final class AskedShell implements AutoCloseable {
     /**
      * What was said, as text.
      *
+     * @param remarks what went to standard error before it
      * @param problem empty where there was none
      */
-    record Said(Exit exit, String out, String problem) {
+    record Said(Exit exit, String out, String remarks, String problem) {
         List<String> lines() {
             return out.lines().toList();
         }
@@ -51,6 +51,7 @@ final class AskedShell implements AutoCloseable {
 
     Said ask(List<String> words) {
         out.reset();
+        err.reset();
         session.commandBegins();
         session.console().format(words.contains("--json") ? OutputFormats.JSON : OutputFormats.TABLE);
         var command = commands.stream()
@@ -60,10 +61,18 @@ final class AskedShell implements AutoCloseable {
         try {
             var report = command.run(Arguments.parse(command.usage(), words.subList(1, words.size())));
             session.console().print(words.getFirst(), report);
-            return new Said(report.exit(), out.toString(StandardCharsets.UTF_8), "");
+            return new Said(report.exit(), text(out), text(err), "");
         } catch (Problem problem) {
-            return new Said(problem.exit(), "", problem.what());
+            return new Said(problem.exit(), "", text(err), problem.what());
         }
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     Session session() {

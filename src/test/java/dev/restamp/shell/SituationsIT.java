@@ -216,6 +216,29 @@ class SituationsIT {
         assertThat(outcome.err()).contains("no connection", "DATABASE_URL");
     }
 
+    /** A repository that somebody else wrote does not choose what is connected to. */
+    @Test
+    void what_a_project_says_of_a_database_is_not_followed() throws Exception {
+        var elsewhere = "postgresql://app@evil-host.invalid/shop";
+        write(".env", "DATABASE_URL=" + elsewhere + "\n");
+        write("config.toml", "[profile.prod]\nurl = \"" + elsewhere + "\"\n");
+        write("alembic.ini", text(project.resolve("alembic.ini")) + "sqlalchemy.url = " + elsewhere + "\n");
+        for (var line : List.of("current", "status", "connect", "profile test prod")) {
+            var outcome = program().run(line.split(" "));
+            assertThat(outcome.exit()).as(line).isNotZero();
+            assertThat(outcome.all()).as(line).doesNotContain("evil-host");
+        }
+    }
+
+    @Test
+    void a_password_that_others_can_see_is_said_to_be_seen() throws Exception {
+        rows(INDEX);
+        var outcome = program().run(RealAlembic.url(database), "current");
+        assertThat(outcome.err()).contains("others can see the password in the list of processes");
+        assertThat(outcome.out()).doesNotContain("others can see");
+        assertThat(run("current").err()).isEmpty();
+    }
+
     @Test
     void no_project() throws Exception {
         var elsewhere = Files.createDirectories(home.resolve("elsewhere"));

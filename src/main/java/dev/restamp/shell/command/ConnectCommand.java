@@ -52,7 +52,7 @@ final class ConnectCommand implements ShellCommand {
     public Report run(Arguments arguments) {
         var connection = session.connect(request(arguments));
         look(connection);
-        return ConnectionReport.opened(connection, session.isPasswordInView(connection));
+        return ConnectionReport.opened(connection);
     }
 
     private static ConnectRequest request(Arguments arguments) {

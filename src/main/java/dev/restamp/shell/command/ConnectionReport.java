@@ -19,20 +19,15 @@ import java.util.stream.Collectors;
 public final class ConnectionReport {
     private ConnectionReport() {}
 
-    /** @param inView whether its password can be seen by others in the list of processes */
-    public static Report opened(OpenConnection connection, boolean inView) {
+    public static Report opened(OpenConnection connection) {
         var report = Report.builder()
-                .block(new Block.Fields(fields(connection, inView)))
+                .block(new Block.Fields(fields(connection)))
                 .json("connection", InspectionJson.connection(connection))
                 .json("notes", connection.database().url().notes());
         return report.build(Exit.OK);
     }
 
-    public static Report opened(OpenConnection connection) {
-        return opened(connection, false);
-    }
-
-    private static List<Field> fields(OpenConnection connection, boolean inView) {
+    private static List<Field> fields(OpenConnection connection) {
         var url = connection.database().url();
         var server = connection.database().server();
         var fields = new ArrayList<Field>();
@@ -46,9 +41,6 @@ public final class ConnectionReport {
         }
         if (server.transactionPooler()) {
             fields.addAll(pooler(server, url));
-        }
-        if (inView) {
-            fields.add(warning("others can see the password in the list of processes (ps)", "use -W or ~/.pgpass"));
         }
         if (connection.environment() == Environment.PROD) {
             fields.add(production(connection.label().said()));
