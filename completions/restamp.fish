@@ -6,10 +6,10 @@ function __restamp_profiles
     sed -n 's/^\[profiles\{0,1\}\.\([A-Za-z0-9_-]*\)\].*/\1/p' $config/restamp/config.toml 2>/dev/null
 end
 
-set -l commands connect connections use reconnect disconnect profile project status current heads history show branches diagnose tables describe counts who sql explain stamp undo receipts practice watch run script recall glossary clear version quit help
+set -l commands connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence tables describe counts who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help
 complete -c restamp -f
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a "(__restamp_profiles)" -d profile
-complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s c -r -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose tables describe counts who sql explain stamp undo receipts practice watch run script recall glossary clear version quit help' -d 'run this command line and leave; may be repeated'
+complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s c -r -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence tables describe counts who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help' -d 'run this command line and leave; may be repeated'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l profile -r -a "(__restamp_profiles)" -d 'connect as this profile of config.toml says'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l env -r -d 'prod, stage or dev; an unknown host counts as prod'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s W -d 'ask for the password before connecting'
@@ -126,6 +126,11 @@ complete -c restamp -n "__fish_seen_subcommand_from diagnose" -l all -d 'every r
 complete -c restamp -n "__fish_seen_subcommand_from diagnose" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from diagnose" -s o -l output -r -a 'table plain json ndjson csv excel md html' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from diagnose" -l help -d 'what the command does, with examples'
+complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a evidence -d 'Show object by object what a revision does and the database has'
+complete -c restamp -n "__fish_seen_subcommand_from evidence" -l sql -d 'the statements that ask the catalog, to be run with psql'
+complete -c restamp -n "__fish_seen_subcommand_from evidence" -l json -d 'one JSON object on standard output, nothing else'
+complete -c restamp -n "__fish_seen_subcommand_from evidence" -s o -l output -r -a 'table plain json ndjson csv excel md html' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
+complete -c restamp -n "__fish_seen_subcommand_from evidence" -l help -d 'what the command does, with examples'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a tables -d 'List the tables of the database, the version table among them'
 complete -c restamp -n "__fish_seen_subcommand_from tables" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from tables" -s o -l output -r -a 'table plain json ndjson csv excel md html' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
@@ -182,7 +187,7 @@ complete -c restamp -n "__fish_seen_subcommand_from watch" -l times -r -d 'stop 
 complete -c restamp -n "__fish_seen_subcommand_from watch" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from watch" -s o -l output -r -a 'table plain json ndjson csv excel md html' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from watch" -l help -d 'what the command does, with examples'
-complete -c restamp -n "__fish_seen_subcommand_from watch" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose tables describe counts who sql explain stamp undo receipts practice watch run script recall glossary clear version quit help'
+complete -c restamp -n "__fish_seen_subcommand_from watch" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence tables describe counts who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a run -d 'Run a script: commands, what they must end with, what must hold'
 complete -c restamp -n "__fish_seen_subcommand_from run" -l set -r -d 'give a variable its value; may be repeated'
 complete -c restamp -n "__fish_seen_subcommand_from run" -l dry-run -d 'do everything but the writes, and show their plans'
@@ -199,6 +204,16 @@ complete -c restamp -n "__fish_seen_subcommand_from script" -s o -l output -r -a
 complete -c restamp -n "__fish_seen_subcommand_from script" -l help -d 'what the command does, with examples'
 complete -c restamp -n "__fish_seen_subcommand_from script" -a 'check record stop'
 complete -c restamp -n "__fish_seen_subcommand_from script" -F
+complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a transcript -d 'Keep what is typed and answered in a file, with times and without secrets'
+complete -c restamp -n "__fish_seen_subcommand_from transcript" -l json -d 'one JSON object on standard output, nothing else'
+complete -c restamp -n "__fish_seen_subcommand_from transcript" -s o -l output -r -a 'table plain json ndjson csv excel md html' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
+complete -c restamp -n "__fish_seen_subcommand_from transcript" -l help -d 'what the command does, with examples'
+complete -c restamp -n "__fish_seen_subcommand_from transcript" -F
+complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a set -d 'Show or change how answers are given, until the shell is left'
+complete -c restamp -n "__fish_seen_subcommand_from set" -l json -d 'one JSON object on standard output, nothing else'
+complete -c restamp -n "__fish_seen_subcommand_from set" -s o -l output -r -a 'table plain json ndjson csv excel md html' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
+complete -c restamp -n "__fish_seen_subcommand_from set" -l help -d 'what the command does, with examples'
+complete -c restamp -n "__fish_seen_subcommand_from set" -a 'output width pager quiet'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a recall -d 'List the lines typed before in this project; history is the migrations\''
 complete -c restamp -n "__fish_seen_subcommand_from recall" -s n -r -d 'so many of the last ones; 30 where nothing is said'
 complete -c restamp -n "__fish_seen_subcommand_from recall" -l json -d 'one JSON object on standard output, nothing else'
@@ -224,4 +239,4 @@ complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a help -d 'L
 complete -c restamp -n "__fish_seen_subcommand_from help" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from help" -s o -l output -r -a 'table plain json ndjson csv excel md html' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from help" -l help -d 'what the command does, with examples'
-complete -c restamp -n "__fish_seen_subcommand_from help" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose tables describe counts who sql explain stamp undo receipts practice watch run script recall glossary clear version quit help'
+complete -c restamp -n "__fish_seen_subcommand_from help" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence tables describe counts who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help'

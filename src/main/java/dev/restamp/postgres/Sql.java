@@ -10,6 +10,12 @@ public record Sql(String text) {
         return new Sql(text);
     }
 
+    /** Text as it stands in a statement, whatever {@code standard_conforming_strings} says. */
+    static String literal(String text) {
+        var quoted = "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+        return text.contains("\\") ? "E" + quoted : quoted;
+    }
+
     /** The statement in a file that lies beside {@code reader}. */
     public static Sql beside(Class<?> reader, String file) {
         try (var resource = reader.getResourceAsStream(file)) {

@@ -45,7 +45,7 @@ final class Transaction {
 
     /** For this transaction only: behind a pooler the session is somebody else's next. */
     static String set(String setting, Optional<String> value) {
-        return value.map(text -> "SELECT pg_catalog.set_config('" + setting + "', " + literal(text) + ", true);\n")
+        return value.map(text -> "SELECT pg_catalog.set_config('" + setting + "', " + Sql.literal(text) + ", true);\n")
                 .orElse("");
     }
 
@@ -77,9 +77,5 @@ final class Transaction {
             answer.add(mapper.map(row));
         }
         return answer;
-    }
-
-    private static String literal(String text) {
-        return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

@@ -41,6 +41,7 @@ public final class Console {
     private final boolean colour;
     private final boolean ascii;
     private final boolean progress;
+    private final Settings settings = new Settings();
     private OutputFormat format = OutputFormats.TABLE;
     private List<Next> proposed = List.of();
 
@@ -50,7 +51,6 @@ public final class Console {
     private Optional<Transcript> transcript = Optional.empty();
     private Optional<Pager> pager = Optional.empty();
     private Optional<Collected> collected = Optional.empty();
-    private boolean quiet;
     private boolean steady;
 
     /** Answers on their way to somebody other than the user. */
@@ -90,9 +90,14 @@ public final class Console {
         return clock;
     }
 
-    /** A command begins; its answer is printed so unless it asks for another format. */
-    public void begin(OutputFormat next) {
-        format = next;
+    /** How answers are given. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** A command begins; its answer is printed as is set unless it asks for another format. */
+    public void begin() {
+        format = settings.output();
         steady = false;
     }
 
@@ -115,14 +120,17 @@ public final class Console {
         transcript = Optional.of(next);
     }
 
+    public Optional<Transcript> transcript() {
+        return transcript;
+    }
+
+    public void stopTranscript() {
+        transcript = Optional.empty();
+    }
+
     /** Shows what is longer than the screen. */
     public void pager(Pager next) {
         pager = Optional.of(next);
-    }
-
-    /** Neither progress nor remarks from now on: answers, questions and problems only. */
-    public void quiet() {
-        quiet = true;
     }
 
     /** A line was typed that is now carried out. */
@@ -145,6 +153,7 @@ public final class Console {
         if (collected.isPresent()
                 || isForPrograms()
                 || steady
+                || !settings.pager()
                 || !pager.map(open -> open.show(text)).orElse(false)) {
             put(text);
         } else {
@@ -208,7 +217,7 @@ public final class Console {
 
     /** A remark that nobody has to read. */
     public void remark(Text line) {
-        if (!quiet) {
+        if (!settings.quiet()) {
             clearProgress();
             var report = Report.of(List.of(new Block.Line(line))).mapped(redactor::redact);
             complain(OutputFormats.TABLE.print(report, envelope(""), new Canvas(width(), colour && progress, ascii)));
@@ -273,7 +282,7 @@ public final class Console {
     /** Draws a line over the last one of its kind, where there is a terminal to do that. */
     public void progress(String line) {
         if (drawsProgress()) {
-            var room = Math.max(20, width.getAsInt() - 1);
+            var room = Math.max(20, settings.width().orElseGet(width) - 1);
             var shown = Escape.text(redactor.redact(line));
             err.print("\r\033[K"
                     + shown.codePoints()
@@ -306,7 +315,7 @@ public final class Console {
     }
 
     private boolean drawsProgress() {
-        return progress && !quiet && !isForPrograms() && collected.isEmpty();
+        return progress && !settings.quiet() && !isForPrograms() && collected.isEmpty();
     }
 
     /** Empties the screen, where there is one. */
@@ -322,7 +331,7 @@ public final class Console {
     }
 
     private int width() {
-        return Math.max(40, width.getAsInt());
+        return Math.max(40, settings.width().orElseGet(width));
     }
 
     private Envelope envelope(String command) {

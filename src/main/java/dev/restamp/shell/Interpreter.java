@@ -37,19 +37,14 @@ public final class Interpreter implements CommandRunner {
     private final Session session;
     private final CommandRegistry registry;
     private final CommandExecutor executor;
-    private final OutputFormat format;
     private final Log log;
     private final boolean abbreviations;
 
-    /**
-     * @param format of the answers, unless a command asks for another
-     * @param abbreviations whether a unique beginning of a name will do
-     */
-    public Interpreter(Session session, CommandRegistry registry, OutputFormat format, Log log, boolean abbreviations) {
+    /** @param abbreviations whether a unique beginning of a name will do */
+    public Interpreter(Session session, CommandRegistry registry, Log log, boolean abbreviations) {
         this.session = session;
         this.registry = registry;
         this.executor = new CommandExecutor(registry);
-        this.format = format;
         this.log = log;
         this.abbreviations = abbreviations;
     }
@@ -103,9 +98,9 @@ public final class Interpreter implements CommandRunner {
         }
     }
 
-    /** One answer: in the format that was asked for at the start, and not ended by a Ctrl-C pressed before it. */
+    /** One answer: in the format that is set, and not ended by a Ctrl-C pressed before it. */
     private Exit fresh(Supplier<Exit> work) {
-        session.console().begin(format);
+        session.console().begin();
         return guarded("error", () -> {
             session.commandBegins();
             return work.get();

@@ -124,10 +124,7 @@ public final class Restamp {
     private void furnish() {
         launch.value(LaunchOption.TRANSCRIPT)
                 .ifPresent(file -> console.transcript(Transcript.to(Path.of(file), Clock.systemUTC())));
-        if (launch.has(LaunchOption.QUIET)) {
-            console.quiet();
-        }
-        if (terminals.interactive() && !terminals.dumb() && !launch.has(LaunchOption.NO_PAGER)) {
+        if (terminals.interactive() && !terminals.dumb()) {
             Pager.of(environment, () -> screen.height(LEAST_LINES)).ifPresent(console::pager);
         }
     }
@@ -227,7 +224,7 @@ public final class Restamp {
     private Interpreter interpreter(boolean abbreviations) {
         var registry = new CommandRegistry();
         commands.forEach(command -> registry.registerCommand(new RegisteredCommand(command, console)));
-        var interpreter = new Interpreter(session, registry, format(), log, abbreviations);
+        var interpreter = new Interpreter(session, registry, log, abbreviations);
         runner.is(interpreter);
         return interpreter;
     }
@@ -257,15 +254,20 @@ public final class Restamp {
                 : 100;
         var colour =
                 terminals.out() && !launch.has(LaunchOption.NO_COLOR) && !terminals.noColour() && !terminals.dumb();
-        return new Console(
+        var console = new Console(
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 redactor,
                 Clock.systemUTC(),
-                () -> launch.width().orElse(screen.width(columns)),
+                () -> screen.width(columns),
                 colour,
                 launch.has(LaunchOption.ASCII) || !terminals.utf8() || (terminals.dumb() && terminals.out()),
                 terminals.err() && !terminals.dumb());
+        console.settings().output(format());
+        console.settings().width(launch.width());
+        console.settings().pager(!launch.has(LaunchOption.NO_PAGER));
+        console.settings().quiet(launch.has(LaunchOption.QUIET));
+        return console;
     }
 
     /**

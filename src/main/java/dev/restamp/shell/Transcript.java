@@ -33,6 +33,10 @@ public final class Transcript {
         return transcript;
     }
 
+    public Path file() {
+        return file;
+    }
+
     /** A line that was typed, already without its secrets. */
     void typed(String line) {
         append("\n" + clock.instant().truncatedTo(ChronoUnit.MILLIS) + "  > " + line + "\n");

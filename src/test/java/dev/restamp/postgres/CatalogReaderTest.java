@@ -45,6 +45,24 @@ class CatalogReaderTest {
     }
 
     @Test
+    void the_statements_for_psql_find_each_object_and_no_other() {
+        assertThat(schema.objects().values())
+                .allSatisfy(object ->
+                        assertThat(rows(object)).as(object.key().toString()).isPositive());
+        var absent = ObjectKey.of(Kind.TABLE, "public", "it's \\ not there");
+        assertThat(rows(new SchemaObject.Table(absent))).isZero();
+        assertThat(CatalogSql.of(schema.objects().values()))
+                .as("one for each part of the catalog")
+                .hasSize(9);
+    }
+
+    private int rows(SchemaObject object) {
+        var statements = CatalogSql.of(List.of(object));
+        assertThat(statements).hasSize(1);
+        return world.column(statements.getFirst()).size();
+    }
+
+    @Test
     void names_what_is_there_and_nothing_else() {
         assertThat(schema.objects().keySet().stream().map(ObjectKey::toString))
                 .containsExactly(

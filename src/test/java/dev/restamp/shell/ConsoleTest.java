@@ -102,13 +102,13 @@ class ConsoleTest {
                 new Console(stream(out), stream(err), new Redactor(), TestShell.CLOCK, () -> 60, true, false, true);
         colourful.steady();
         assertThat(colourful.canvas()).isEqualTo(new Canvas(100, false, false));
-        colourful.begin(OutputFormats.TABLE);
+        colourful.begin();
         assertThat(colourful.canvas()).isEqualTo(new Canvas(60, true, false));
     }
 
     @Test
     void quiet_leaves_answers_and_problems() {
-        console.quiet();
+        console.settings().quiet(true);
         console.remark(Text.of("by the way"));
         console.show(Text.of("the answer"));
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("the answer\n");

@@ -212,6 +212,7 @@ class HostileDatabaseTest {
         lines.put("show", "show a1");
         lines.put("branches", "branches");
         lines.put("diagnose", "diagnose --all");
+        lines.put("evidence", "evidence head");
         lines.put("tables", "tables");
         lines.put("describe", "describe " + Words.quote(NAMES.getFirst()));
         lines.put("counts", "counts");
@@ -224,6 +225,8 @@ class HostileDatabaseTest {
         lines.put("explain", "explain deploy.log");
         lines.put("run", "run repair.restamp");
         lines.put("script", "script check repair.restamp");
+        lines.put("transcript", "transcript");
+        lines.put("set", "set");
         lines.put("recall", "recall");
         lines.put("glossary", "glossary");
         lines.put("version", "version");

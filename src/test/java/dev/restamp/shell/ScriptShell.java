@@ -2,7 +2,6 @@ package dev.restamp.shell;
 
 import dev.restamp.core.Exit;
 import dev.restamp.shell.command.Commands;
-import dev.restamp.shell.render.OutputFormats;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,7 +38,7 @@ final class ScriptShell {
         Commands.all(session, new ReceiptStore(state.receipts()), runner, () -> {})
                 .forEach(command -> registry.registerCommand(new RegisteredCommand(command, console)));
         var log = new Log(state.log(), console.redactor(), false);
-        interpreter = new Interpreter(session, registry, OutputFormats.TABLE, log, false);
+        interpreter = new Interpreter(session, registry, log, false);
         runner.is(interpreter);
     }
 

@@ -55,7 +55,8 @@ final class WholeShell implements AutoCloseable {
     Said run(OutputFormat format, String line) {
         out.reset();
         err.reset();
-        var interpreter = new Interpreter(session, registry, format, log, true);
+        session.console().settings().output(format);
+        var interpreter = new Interpreter(session, registry, log, true);
         runner.is(interpreter);
         var exit = interpreter.line(line);
         return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -18,6 +18,9 @@ final class Advice {
         if (drift && !seen.equals("diagnose")) {
             next.add(Next.reads("diagnose", "the evidence, revision by revision"));
         }
+        if (inspection.diagnosis().position() instanceof Position.NoFit) {
+            next.add(Next.reads("evidence", "object by object what is there in part"));
+        }
         next.addAll(stamps(inspection));
         if (drift && !seen.equals("counts")) {
             next.add(Next.reads("counts", "the rows of every table"));

@@ -26,6 +26,7 @@ final class CallChecker {
             Map.entry("script", "leave it out"),
             Map.entry("learn", "leave it out"),
             Map.entry("recall", "leave it out"),
+            Map.entry("transcript", "on the command line: restamp run FILE --transcript LOG"),
             Map.entry("clear", "leave it out"),
             Map.entry("quit", "leave it out: a script ends with its last line"));
 
