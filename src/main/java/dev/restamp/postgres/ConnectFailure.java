@@ -3,11 +3,13 @@ package dev.restamp.postgres;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.postgres.DatabaseUrl.TlsMode;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.net.ConnectException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
@@ -180,6 +182,8 @@ final class ConnectFailure {
                         "nothing listens on " + where(),
                         "check host and port, and whether the server is up");
             case SocketTimeoutException _ -> noAnswer();
+            case EOFException _ -> hungUp();
+            case SocketException socket when !isUnreachable(socket) -> hungUp();
             case FileNotFoundException _ -> noRoot(root);
             case CertificateExpiredException _ -> expired("has expired");
             case CertificateNotYetValidException _ -> expired("is not valid yet");
@@ -215,7 +219,10 @@ final class ConnectFailure {
                     "the certificate of " + where() + " is for another host name",
                     "connect by the name it is for, or do with sslmode=verify-ca, which does not look at the name");
         }
-        return problem(ConnectionCode.OTHER, "cannot connect to " + where() + ": " + text(root), "");
+        return problem(
+                ConnectionCode.OTHER,
+                "cannot connect to " + where() + ": " + text(root),
+                "check that PostgreSQL listens there; restamp -v shows all that the driver said");
     }
 
     private static boolean isUnreachable(Throwable root) {
@@ -230,6 +237,13 @@ final class ConnectFailure {
                 "no answer from " + where() + " in " + seconds + " s",
                 "check the firewall, the VPN, and the list of addresses the server lets in;"
                         + " connect_timeout=60 in the URL waits longer for a server that wakes up");
+    }
+
+    private Problem hungUp() {
+        return problem(
+                ConnectionCode.HUNG_UP,
+                where() + " accepted the connection and closed it at once",
+                "check that PostgreSQL listens there, and that the server behind a tunnel or a proxy is up");
     }
 
     private Problem untrusted(Throwable root) {

@@ -31,6 +31,9 @@ public enum ConnectionCode {
     NO_FITTING_HOST("CN224", "None of the hosts is what target_session_attrs asks for."),
     NO_ROLE("CN225", "The role asked for cannot be taken on."),
     NO_TARGET("CN226", "It was not said what to connect to, or no profile has that name."),
+    HUNG_UP(
+            "CN227",
+            "Something accepted the connection and closed it at once: a proxy or a tunnel without its server."),
     OTHER("CN299", "The connection failed in a way that has no code of its own.");
 
     private final String code;

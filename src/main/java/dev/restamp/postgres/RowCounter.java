@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Counts rows exactly, all tables in one snapshot.
@@ -48,16 +49,23 @@ public final class RowCounter {
         return new RowCounter(reading, tables, progress).count();
     }
 
-    /** The tables named, in that order; one that does not exist has no rows and says so. */
-    public static List<RowCount> of(Reading reading, List<ObjectKey> tables, Progress progress) {
+    /**
+     * The tables named, in that order; one that does not exist has no rows and says so.
+     *
+     * @param tables what each name may mean, the likeliest first; one at least
+     */
+    public static List<RowCount> of(Reading reading, List<List<ObjectKey>> tables, Progress progress) {
         var known = countable(reading).stream().collect(Collectors.toMap(Countable::key, Function.identity()));
         return new RowCounter(
-                        reading,
-                        tables.stream()
-                                .map(key -> known.getOrDefault(key, Countable.missing(key)))
-                                .toList(),
-                        progress)
+                        reading, tables.stream().map(keys -> first(keys, known)).toList(), progress)
                 .count();
+    }
+
+    private static Countable first(List<ObjectKey> keys, Map<ObjectKey, Countable> known) {
+        return keys.stream()
+                .flatMap(key -> Stream.ofNullable(known.get(key)))
+                .findFirst()
+                .orElseGet(() -> Countable.missing(keys.getFirst()));
     }
 
     /** Hears of each table as it is counted, which is not the order of the result. */

@@ -12,8 +12,8 @@ public enum LaunchOption {
     COMMAND("-c", "COMMAND", Operand.COMMAND, "run this command line and leave; may be repeated"),
     PROFILE("--profile", "NAME", Operand.PROFILE, "connect as this profile of config.toml says", true),
     ENV("--env", "ENV", Operand.TEXT, "prod, stage or dev; an unknown host counts as prod", true),
-    ASK_PASSWORD("-W", "", Operand.TEXT, "ask for the password before connecting"),
-    NO_PASSWORD("-w", "", Operand.TEXT, "never ask for a password"),
+    ASK_PASSWORD("-W", "", Operand.TEXT, "ask for the password before connecting", true),
+    NO_PASSWORD("-w", "", Operand.TEXT, "never ask for a password", true),
     PASSWORD_FILE(
             "--password-file", "FILE", Operand.FILE, "read the password from this file, which is yours alone", true),
     TIMEOUT("--timeout", "TIME", Operand.TEXT, "for one statement: 15s, 2min, 500ms", true),

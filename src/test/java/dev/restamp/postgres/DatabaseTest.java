@@ -126,6 +126,33 @@ class DatabaseTest {
     }
 
     @Test
+    void a_proxy_without_its_server_is_told_from_a_server() throws IOException {
+        try (var proxy = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> hangUp(proxy));
+            assertThat(problem(parse("postgresql://u:pw@127.0.0.1:" + proxy.getLocalPort() + "/d"))
+                            .what())
+                    .isEqualTo("127.0.0.1:" + proxy.getLocalPort() + " accepted the connection and closed it at once");
+        }
+    }
+
+    private static void hangUp(ServerSocket proxy) {
+        try {
+            while (true) {
+                proxy.accept().close();
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
+    @Test
+    void a_host_with_an_ipv6_address_is_out_of_reach_where_there_is_no_route_for_it() {
+        assertThat(problem(parse("postgresql://u:pw@[2001:db8::1]/d?connect_timeout=1"))
+                        .what())
+                .containsPattern("2001:db8::1 has only an IPv6 address|no answer from|no route to");
+    }
+
+    @Test
     void a_server_that_accepts_and_says_nothing_does_not_hang_the_shell() throws IOException {
         try (var mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var url = parse("postgresql://u:pw@127.0.0.1:" + mute.getLocalPort() + "/d");

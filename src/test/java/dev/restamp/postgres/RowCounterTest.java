@@ -106,8 +106,13 @@ class RowCounterTest {
                 "CREATE TABLE b AS SELECT 1",
                 "CREATE VIEW v AS SELECT generate_series(1, 3)");
         try (var database = world.open()) {
-            var counts = database.read(
-                    reading -> RowCounter.of(reading, List.of(table("v"), table("nope"), table("a")), this::hear));
+            var counts = database.read(reading -> RowCounter.of(
+                    reading,
+                    List.of(
+                            List.of(table("v")),
+                            List.of(table("nope"), table("no")),
+                            List.of(ObjectKey.of(Kind.TABLE, "elsewhere", "a"), table("a"))),
+                    this::hear));
 
             assertThat(counts.stream().map(RowCounterTest::inWords))
                     .containsExactly("public.v 3", "public.nope ? there is no such table", "public.a 1");

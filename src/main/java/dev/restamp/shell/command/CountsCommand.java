@@ -4,7 +4,6 @@ import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.rows.RowCount;
 import dev.restamp.core.schema.Kind;
-import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.postgres.Reading;
 import dev.restamp.postgres.RowCounter;
 import dev.restamp.shell.Numbers;
@@ -76,16 +75,11 @@ final class CountsCommand implements ShellCommand {
         return tables.isEmpty()
                 ? RowCounter.all(reading, progress)
                 : RowCounter.of(
-                        reading, tables.stream().map(name -> key(reading, name)).toList(), progress);
-    }
-
-    /** A name without a schema is looked for where the connection looks. */
-    private static ObjectKey key(Reading reading, String name) {
-        var dot = name.indexOf('.');
-        return dot > 0
-                ? ObjectKey.of(Kind.TABLE, name.substring(0, dot), name.substring(dot + 1))
-                : ObjectKey.of(
-                        Kind.TABLE, reading.searchPath().stream().findFirst().orElse("public"), name);
+                        reading,
+                        tables.stream()
+                                .map(name -> TableNames.keys(Kind.TABLE, name, reading.searchPath()))
+                                .toList(),
+                        progress);
     }
 
     private static long rows(List<RowCount> counts) {

@@ -42,15 +42,9 @@ final class DescribeCommand implements ShellCommand {
 
     private record Found(Schema live, ObjectKey table) {}
 
-    /** A name without a schema is looked for where the connection looks. */
     private static Found find(Schema live, List<String> searchPath, String name) {
-        var dot = name.indexOf('.');
-        var whole = searchPath.stream().map(schema -> List.of(schema, name));
-        var split = dot > 0
-                ? Stream.of(List.of(name.substring(0, dot), name.substring(dot + 1)))
-                : Stream.<List<String>>empty();
-        return Stream.concat(whole, split)
-                .flatMap(path -> Stream.of(Kind.TABLE, Kind.VIEW).map(kind -> new ObjectKey(kind, path)))
+        return TableNames.keys(Kind.TABLE, name, searchPath).stream()
+                .flatMap(table -> Stream.of(table, new ObjectKey(Kind.VIEW, table.path())))
                 .filter(live::has)
                 .findFirst()
                 .map(key -> new Found(live, key))

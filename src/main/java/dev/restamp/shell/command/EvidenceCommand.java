@@ -128,7 +128,7 @@ final class EvidenceCommand implements ShellCommand {
         return List.of(
                 Text.of(""),
                 Text.of(one.change().text()),
-                Text.of(one.word(), style(one.seen())),
+                Text.of(one.seen() == Seen.DONE ? "✓" : one.word(), style(one.seen())),
                 Text.of(String.join("; ", one.details())));
     }
 

@@ -1,0 +1,25 @@
+package dev.restamp.shell.command;
+
+import dev.restamp.core.schema.Kind;
+import dev.restamp.core.schema.ObjectKey;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What users call tables. */
+final class TableNames {
+    private TableNames() {}
+
+    /**
+     * What a name may mean, the likeliest first: {@code schema.table}, else a table where the connection looks. One at
+     * least.
+     */
+    static List<ObjectKey> keys(Kind kind, String name, List<String> searchPath) {
+        var dot = name.indexOf('.');
+        var split = dot > 0
+                ? Stream.of(ObjectKey.of(kind, name.substring(0, dot), name.substring(dot + 1)))
+                : Stream.<ObjectKey>empty();
+        var schemas = searchPath.isEmpty() ? List.of("public") : searchPath;
+        return Stream.concat(split, schemas.stream().map(schema -> ObjectKey.of(kind, schema, name)))
+                .toList();
+    }
+}
