@@ -1,12 +1,11 @@
 package dev.restamp.shell;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restamp.core.Exit;
 import dev.restamp.postgres.TestPostgres;
 import dev.restamp.postgres.TestPostgres.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class DescribeTest {
     }
 
     @Test
-    void columns_constraints_and_indexes_with_their_revisions() throws IOException {
+    void columns_constraints_and_indexes_with_their_revisions() {
         project();
         var said = ask("describe", "orders");
         assertThat(said.exit()).isEqualTo(Exit.OK);
@@ -50,7 +49,7 @@ class DescribeTest {
     }
 
     @Test
-    void json() throws IOException {
+    void json() {
         project();
         assertThat(ask("describe", "public.orders", "--json").out())
                 .contains(
@@ -67,28 +66,15 @@ class DescribeTest {
         assertThat(said.problem()).isEqualTo("there is no table \"order\". Did you mean: orders");
     }
 
-    private void project() throws IOException {
-        Files.createDirectories(home.resolve("migrations/versions"));
-        Files.writeString(home.resolve("alembic.ini"), "[alembic]\nscript_location = %(here)s/migrations\n");
-        Files.writeString(home.resolve("migrations/env.py"), "");
-        revision(
-                "aaaa00000001",
-                "None",
-                "op.create_table('orders', sa.Column('id', sa.Integer(), primary_key=True),"
-                        + " sa.Column('user_id', sa.Integer(), nullable=False))");
-        revision("bbbb00000002", "'aaaa00000001'", "op.add_column('orders', sa.Column('total', sa.Numeric(10, 2)))");
-    }
-
-    private void revision(String id, String parent, String operation) throws IOException {
-        Files.writeString(
-                home.resolve("migrations/versions").resolve(id + ".py"), """
-                from alembic import op
-                import sqlalchemy as sa
-                revision = '%s'
-                down_revision = %s
-                def upgrade():
-                    %s
-                """.formatted(id, parent, operation));
+    private void project() {
+        DrawnProject.chain(
+                home,
+                List.of(
+                        entry(
+                                "aaaa00000001",
+                                "op.create_table('orders', sa.Column('id', sa.Integer(), primary_key=True),"
+                                        + " sa.Column('user_id', sa.Integer(), nullable=False))"),
+                        entry("bbbb00000002", "op.add_column('orders', sa.Column('total', sa.Numeric(10, 2)))")));
     }
 
     private AskedShell.Said ask(String... words) {

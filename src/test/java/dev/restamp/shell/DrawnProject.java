@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,6 +39,19 @@ final class DrawnProject {
             file(folder.resolve("migrations/versions").resolve(name), script(revision, upgrade.apply(revision)));
         }
         return folder;
+    }
+
+    /** A chain of revisions, the oldest first: of each its id and the body of its function. */
+    static Path chain(Path folder, List<Map.Entry<String, String>> upgrades) {
+        var revisions = new ArrayList<Revision>();
+        for (var upgrade : upgrades) {
+            var below = revisions.isEmpty()
+                    ? new String[0]
+                    : new String[] {revisions.getLast().id()};
+            revisions.add(Revision.of(upgrade.getKey(), below));
+        }
+        var bodies = upgrades.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return write(folder, revisions, "", revision -> bodies.getOrDefault(revision.id(), "pass"));
     }
 
     private static String script(Revision revision, String upgrade) {

@@ -1,12 +1,11 @@
 package dev.restamp.shell;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restamp.core.Exit;
 import dev.restamp.postgres.TestPostgres;
 import dev.restamp.postgres.TestPostgres.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,16 +20,18 @@ class EvidenceTest {
     private Path home;
 
     @BeforeEach
-    void a_project_and_half_its_schema() throws IOException {
-        Files.createDirectories(home.resolve("migrations/versions"));
-        Files.writeString(home.resolve("alembic.ini"), "[alembic]\nscript_location = %(here)s/migrations\n");
-        Files.writeString(home.resolve("migrations/env.py"), "");
-        revision("aaaa00000001", "None", "op.create_table('orders', sa.Column('id', sa.Integer(), primary_key=True))");
-        revision("bbbb00000002", "'aaaa00000001'", """
-                op.add_column('orders', sa.Column('total', sa.Numeric(10, 2)))
-                    op.create_index('ix_total', 'orders', ['total'])
-                    op.execute('ANALYZE')\
-                """);
+    void a_project_and_half_its_schema() {
+        DrawnProject.chain(
+                home,
+                List.of(
+                        entry(
+                                "aaaa00000001",
+                                "op.create_table('orders', sa.Column('id', sa.Integer(), primary_key=True))"),
+                        entry("bbbb00000002", """
+                        op.add_column('orders', sa.Column('total', sa.Numeric(10, 2)))
+                            op.create_index('ix_total', 'orders', ['total'])
+                            op.execute('ANALYZE')\
+                        """)));
         world.run(
                 "CREATE TABLE orders (id serial PRIMARY KEY, total text)",
                 "CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY)",
@@ -72,18 +73,6 @@ class EvidenceTest {
     void json_has_the_statements_too() {
         assertThat(ask("evidence", "head", "--json").out())
                 .contains("\"revision\":\"bbbb00000002\",\"status\":\"partly\"", "\"queries\":[\"SELECT * FROM (");
-    }
-
-    private void revision(String id, String parent, String operations) throws IOException {
-        Files.writeString(
-                home.resolve("migrations/versions").resolve(id + ".py"), """
-                from alembic import op
-                import sqlalchemy as sa
-                revision = '%s'
-                down_revision = %s
-                def upgrade():
-                    %s
-                """.formatted(id, parent, operations));
     }
 
     private AskedShell.Said ask(String... words) {
