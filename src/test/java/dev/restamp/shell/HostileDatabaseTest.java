@@ -73,7 +73,11 @@ class HostileDatabaseTest {
     static void open() throws IOException {
         var database = TestPostgres.database();
         fill(database);
+        var other = TestPostgres.database();
+        other.run("CREATE TABLE users (id text)", "CREATE TABLE " + quoted(NAMES.getFirst()) + " (b text DEFAULT 'x')");
         shell = new WholeShell(project(), home, Map.of("DATABASE_URL", RealAlembic.url(database)));
+        shell.run(OutputFormats.TABLE, "connect " + RealAlembic.url(other) + " --as other");
+        shell.run(OutputFormats.TABLE, "connect --as first");
         shell.run(OutputFormats.TABLE, "status");
     }
 
@@ -213,6 +217,7 @@ class HostileDatabaseTest {
         lines.put("branches", "branches");
         lines.put("diagnose", "diagnose --all");
         lines.put("evidence", "evidence head");
+        lines.put("diff", "diff other");
         lines.put("tables", "tables");
         lines.put("describe", "describe " + Words.quote(NAMES.getFirst()));
         lines.put("counts", "counts");

@@ -35,6 +35,7 @@ public final class Commands {
                 new BranchesCommand(session),
                 new DiagnoseCommand(session),
                 new EvidenceCommand(session),
+                new DiffCommand(session),
                 new TablesCommand(session),
                 new DescribeCommand(session),
                 new CountsCommand(session),

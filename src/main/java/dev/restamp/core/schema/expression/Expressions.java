@@ -96,6 +96,14 @@ public final class Expressions {
         return name.matches("[a-z_][a-z0-9_]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /**
+     * Compares whole statements of which the names are resolved. Where only one says of which table a column is, there is
+     * but one that has it.
+     */
+    public static Agreement compareStatements(String one, String other) {
+        return Words.compare(tokens(one), tokens(other));
+    }
+
     private static Optional<Tree> tree(String sql) {
         try {
             return Optional.of(Parser.parse(sql));

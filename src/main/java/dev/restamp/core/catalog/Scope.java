@@ -1,0 +1,75 @@
+package dev.restamp.core.catalog;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is compared.
+ *
+ * @param kinds empty for all
+ * @param tables patterns of the tables and views that are wanted with their parts, as {@code users} or
+ *     {@code billing.*}; empty for everything
+ * @param ignored patterns of what is left out: {@code alembic_version}, {@code audit.*}
+ * @param owners whether owners count; hosted platforms change them
+ * @param grants whether rights count; hosted platforms change them
+ * @param order whether the order of columns counts
+ */
+public record Scope(
+        Set<CatalogKind> kinds,
+        List<String> tables,
+        List<String> ignored,
+        boolean owners,
+        boolean grants,
+        boolean order) {
+    /** Everything but owners, rights and the order of columns. */
+    public static final Scope USUAL = new Scope(Set.of(), List.of(), List.of(), false, false, false);
+
+    public Scope {
+        kinds = Set.copyOf(kinds);
+        tables = List.copyOf(tables);
+        ignored = List.copyOf(ignored);
+    }
+
+    boolean has(CatalogObject object) {
+        return (kinds.isEmpty() || kinds.contains(object.kind()))
+                && (tables.isEmpty() || (isRelation(object) && matches(tables, object)))
+                && !matches(ignored, object)
+                && (grants || object.kind() != CatalogKind.DEFAULT_PRIVILEGES);
+    }
+
+    CatalogObject cut(CatalogObject object) {
+        var out = new HashSet<String>();
+        if (!owners) {
+            out.add("owner");
+        }
+        if (!grants) {
+            out.add("grants");
+        }
+        if (!order) {
+            out.add("position");
+        }
+        return object.without(out);
+    }
+
+    private static boolean isRelation(CatalogObject object) {
+        return object.relation().isPresent() || object.kind() == CatalogKind.TABLE || object.kind() == CatalogKind.VIEW;
+    }
+
+    /** A pattern stands for the whole name or for that of the table. */
+    private static boolean matches(List<String> patterns, CatalogObject object) {
+        var whole = String.join(".", object.path());
+        var relation = String.join(".", object.relation().orElse(object.path()));
+        return patterns.stream().anyMatch(pattern -> fits(pattern, whole) || fits(pattern, relation));
+    }
+
+    /** {@code *} stands for any characters; a name without a schema is looked for in {@code public}. */
+    private static boolean fits(String pattern, String name) {
+        var regex = glob(pattern);
+        return name.matches(regex) || name.matches("public\\." + regex);
+    }
+
+    private static String glob(String pattern) {
+        return "\\Q" + pattern.replace("\\E", "\\E\\\\E\\Q").replace("*", "\\E.*\\Q") + "\\E";
+    }
+}

@@ -1,0 +1,83 @@
+package dev.restamp.postgres;
+
+import dev.restamp.core.catalog.CatalogKind;
+import dev.restamp.core.catalog.CatalogObject;
+import dev.restamp.core.catalog.CatalogSnapshot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Reads everything a database defines: a statement for each kind, a row for each object.
+ *
+ * <p>Columns called {@code schema}, {@code table}, {@code name} and {@code arguments} say what an object is found by; every
+ * other is a property, by the name of the column. NULL is the usual value. A line that ends in {@code -- 15..} is for servers
+ * of that version and later, one in {@code -- 15..16} for these two: without a change the file runs in psql on the newest.
+ */
+public final class CatalogSnapshots {
+    /** The oldest version that is known to be read right. */
+    public static final int OLDEST = 14;
+
+    static final Set<String> PATH = Set.of("schema", "table", "name", "arguments");
+    private static final Pattern VERSIONS = Pattern.compile("--\\s*(\\d+)\\.\\.(\\d*)$");
+    private static final Map<CatalogKind, Sql> STATEMENTS = Arrays.stream(CatalogKind.values())
+            .collect(Collectors.toMap(
+                    kind -> kind,
+                    kind -> Sql.beside(
+                            CatalogSnapshots.class, "snapshot/" + kind.name().toLowerCase(Locale.ROOT) + ".sql"),
+                    (one, other) -> one,
+                    () -> new EnumMap<>(CatalogKind.class)));
+
+    private CatalogSnapshots() {}
+
+    /** @param version the server's major version */
+    public static CatalogSnapshot read(Reading reading, int version) {
+        var objects = new ArrayList<CatalogObject>();
+        STATEMENTS.keySet().forEach(kind -> {
+            var columns = new ArrayList<String>();
+            objects.addAll(reading.query(statement(kind, version), row -> {
+                if (columns.isEmpty()) {
+                    columns.addAll(row.columns());
+                }
+                return object(kind, columns, row);
+            }));
+        });
+        return CatalogSnapshot.of(objects);
+    }
+
+    private static CatalogObject object(CatalogKind kind, List<String> names, Row row) {
+        var values = row.values();
+        var path = new ArrayList<String>();
+        var properties = new LinkedHashMap<String, String>();
+        for (var i = 0; i < names.size(); i++) {
+            if (PATH.contains(names.get(i))) {
+                path.add(values.get(i).orElse(""));
+            } else {
+                var name = names.get(i).replace('_', ' ');
+                values.get(i).ifPresent(value -> properties.put(name, value));
+            }
+        }
+        return new CatalogObject(kind, path, properties);
+    }
+
+    /** What is read of a kind from a server of this version. */
+    static Sql statement(CatalogKind kind, int version) {
+        var text = Objects.requireNonNull(STATEMENTS.get(kind)).text();
+        return Sql.of(text.lines().filter(line -> isFor(line, version)).collect(Collectors.joining("\n")));
+    }
+
+    private static boolean isFor(String line, int version) {
+        var match = VERSIONS.matcher(line);
+        return !match.find()
+                || (version >= Integer.parseInt(match.group(1))
+                        && (match.group(2).isEmpty() || version <= Integer.parseInt(match.group(2))));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.restamp.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.restamp.core.Exit;
+import dev.restamp.postgres.TestPostgres;
+import dev.restamp.postgres.TestPostgres.TestDatabase;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The current connection is {@code local}, the other one {@code stage}. */
+class DiffTest {
+    private final TestDatabase local = TestPostgres.database();
+    private final TestDatabase stage = TestPostgres.database();
+
+    @TempDir
+    private Path home;
+
+    private AskedShell shell;
+
+    @BeforeEach
+    void two_databases() {
+        for (var world : List.of(local, stage)) {
+            world.run(
+                    "CREATE TABLE users (id serial PRIMARY KEY, name varchar(40) CHECK (name IN ('a', 'b')))",
+                    "CREATE TABLE orders (id serial PRIMARY KEY, user_id int REFERENCES users, status text)",
+                    "CREATE INDEX ix_status ON orders (status)");
+        }
+        shell = new AskedShell(home, home, local);
+        ask("connect", RealAlembic.url(stage), "--as", "stage");
+        ask("connect", "--as", "local");
+    }
+
+    @AfterEach
+    void close() {
+        shell.close();
+    }
+
+    @Test
+    void two_that_are_alike() {
+        var said = ask("diff", "@stage");
+        assertThat(said.exit()).isEqualTo(Exit.OK);
+        assertThat(said.out()).contains("local  against  stage", "2 tables against 2", "no difference");
+    }
+
+    @Test
+    void what_is_missing_what_is_too_much_and_what_is_otherwise() {
+        stage.run(
+                "ALTER TABLE orders ALTER status SET NOT NULL, ALTER status SET DEFAULT 'new'",
+                "CREATE TABLE audit (id int, note text)",
+                "ALTER TABLE orders DROP CONSTRAINT orders_user_id_fkey",
+                "ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users ON DELETE CASCADE");
+        local.run("CREATE INDEX ix_more ON users (name)");
+        var said = ask("diff", "@stage");
+        assertThat(said.exit()).isEqualTo(Exit.FINDING);
+        assertThat(said.out())
+                .containsPattern("- +audit +missing +there, 2 parts")
+                .containsPattern("\\| +orders.status +not null +– +not null")
+                .containsPattern("\\| +orders.status +default +– +'new'::text")
+                .containsPattern("\\| +orders.orders_user_id_fkey +on delete +– +cascade")
+                .containsPattern("\\+ +users.ix_more +there +not there")
+                .contains("5 differences")
+                .doesNotContain("audit.note");
+    }
+
+    @Test
+    void names_that_postgresql_made_and_the_order_of_columns_do_not_count() {
+        stage.run(
+                "ALTER TABLE orders RENAME CONSTRAINT orders_user_id_fkey TO orders_user_id_fkey1",
+                "ALTER TABLE orders DROP status",
+                "ALTER TABLE orders ADD extra int",
+                "ALTER TABLE orders ADD status text",
+                "ALTER TABLE orders DROP extra",
+                "CREATE INDEX ix_status ON orders (status)");
+        assertThat(ask("diff", "@stage").out()).contains("no difference");
+        assertThat(ask("diff", "@stage", "--order").out()).containsPattern("orders.status +position +3 +5");
+    }
+
+    @Test
+    void only_what_is_asked_for() {
+        stage.run("ALTER TABLE orders ADD a int", "ALTER TABLE users ADD b int", "CREATE INDEX ix_b ON users (b)");
+        assertThat(ask("diff", "@stage", "--table", "users", "--only", "columns")
+                        .out())
+                .contains("users.b", "1 difference")
+                .doesNotContain("orders", "ix_b");
+        assertThat(ask("diff", "@stage", "--ignore", "users*", "--ignore", "orders.a")
+                        .out())
+                .contains("no difference");
+    }
+
+    @Test
+    void owners_and_rights_count_where_that_is_asked_for() {
+        stage.run("ALTER TABLE users OWNER TO pg_monitor", "GRANT SELECT ON orders TO PUBLIC");
+        assertThat(ask("diff", "@stage").exit()).isEqualTo(Exit.OK);
+        assertThat(ask("diff", "@stage", "--owners").out()).containsPattern("users +owner +restamp_test +pg_monitor");
+        assertThat(ask("diff", "@stage", "--grants").out()).containsPattern("orders +grants");
+    }
+
+    @Test
+    void json_has_both_values_whole() {
+        stage.run("ALTER TABLE orders ALTER status SET DEFAULT '" + "x".repeat(100) + "'");
+        assertThat(ask("diff", "@stage", "--json").out())
+                .contains("{\"kind\":\"column\",\"name\":\"public.orders.status\",\"difference\":\"changed\","
+                        + "\"property\":\"default\",\"left\":null,\"right\":\"'" + "x".repeat(100) + "'::text\"}");
+    }
+
+    @Test
+    void mistakes() {
+        assertThat(ask("diff", "@nowhere").problem()).contains("nowhere");
+        assertThat(ask("diff", "@stage", "--only", "colums").problem())
+                .isEqualTo("there is no kind \"colums\". Did you mean: columns");
+    }
+
+    private AskedShell.Said ask(String... words) {
+        return shell.ask(new ArrayList<>(List.of(words)));
+    }
+}
