@@ -6,6 +6,7 @@ import dev.restamp.core.catalog.CatalogSnapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,21 +41,26 @@ public final class CatalogSnapshots {
 
     /** @param version the server's major version */
     public static CatalogSnapshot read(Reading reading, int version) {
+        reading.withoutCompiling();
         var objects = new ArrayList<CatalogObject>();
+        var texts = new HashMap<String, String>();
         STATEMENTS.keySet().forEach(kind -> {
             var columns = new ArrayList<String>();
             objects.addAll(reading.query(statement(kind, version), row -> {
                 if (columns.isEmpty()) {
                     columns.addAll(row.columns());
                 }
-                return object(kind, columns, row);
+                return object(kind, columns, row, texts);
             }));
         });
         return CatalogSnapshot.of(objects);
     }
 
-    private static CatalogObject object(CatalogKind kind, List<String> names, Row row) {
-        var values = row.values();
+    /** @param texts those seen before: the same type, table or schema comes a thousand times */
+    private static CatalogObject object(CatalogKind kind, List<String> names, Row row, Map<String, String> texts) {
+        var values = row.values().stream()
+                .map(value -> value.map(text -> texts.computeIfAbsent(text, same -> same)))
+                .toList();
         var path = new ArrayList<String>();
         var properties = new LinkedHashMap<String, String>();
         for (var i = 0; i < names.size(); i++) {

@@ -23,12 +23,14 @@ public final class CatalogDiff {
     private final CatalogSnapshot left;
     private final CatalogSnapshot right;
     private final Scope scope;
+    private final Set<String> unasked;
     private final List<Difference> differences = new ArrayList<>();
 
     private CatalogDiff(CatalogSnapshot left, CatalogSnapshot right, Scope scope) {
         this.left = left;
         this.right = right;
         this.scope = scope;
+        this.unasked = scope.unasked();
     }
 
     /** In the order of kinds and names. */
@@ -45,7 +47,7 @@ public final class CatalogDiff {
         missing.removeAll(found.keySet());
         found.forEach(
                 (key, object) -> Optional.ofNullable(expected.get(key)).ifPresent(other -> properties(object, other)));
-        var pairs = new NamedAlike(extra, missing, found, expected).pairs();
+        var pairs = new NamedAlike(extra, missing, found, expected, unasked).pairs();
         pairs.forEach((mine, theirs) -> {
             extra.remove(mine);
             missing.remove(theirs);
@@ -60,13 +62,17 @@ public final class CatalogDiff {
 
     private Map<CatalogObject.Key, CatalogObject> scoped(CatalogSnapshot side) {
         var map = new HashMap<CatalogObject.Key, CatalogObject>();
-        side.objects().stream().filter(scope::has).map(scope::cut).forEach(object -> map.put(object.key(), object));
+        side.objects().stream().filter(scope::has).forEach(object -> map.put(object.key(), object));
         return map;
     }
 
     private void properties(CatalogObject found, CatalogObject expected) {
+        if (found.properties().equals(expected.properties())) {
+            return;
+        }
         var names = new LinkedHashSet<>(found.properties().keySet());
         names.addAll(expected.properties().keySet());
+        names.removeAll(unasked);
         for (var name : names) {
             var one = found.property(name);
             var other = expected.property(name);

@@ -17,7 +17,8 @@ record NamedAlike(
         Set<CatalogObject.Key> extra,
         Set<CatalogObject.Key> missing,
         Map<CatalogObject.Key, CatalogObject> found,
-        Map<CatalogObject.Key, CatalogObject> expected) {
+        Map<CatalogObject.Key, CatalogObject> expected,
+        Set<String> unasked) {
     private static final Pattern MADE =
             Pattern.compile(".*_(pkey|key|fkey|check|excl|idx|not_null)\\d*|\\d+_\\d+_\\d+_not_null");
 
@@ -26,10 +27,10 @@ record NamedAlike(
     /** Each extra one with the missing one that it is. */
     Map<CatalogObject.Key, CatalogObject.Key> pairs() {
         var free = new HashMap<Likeness, CatalogObject.Key>();
-        missing.stream().filter(NamedAlike::isMade).forEach(key -> free.put(likeness(key, expected), key));
+        missing.stream().filter(NamedAlike::isMade).forEach(key -> free.put(likeness(key, expected, unasked), key));
         var pairs = new LinkedHashMap<CatalogObject.Key, CatalogObject.Key>();
         for (var key : extra) {
-            var other = isMade(key) ? free.remove(likeness(key, found)) : null;
+            var other = isMade(key) ? free.remove(likeness(key, found, unasked)) : null;
             if (other != null) {
                 pairs.put(key, other);
             }
@@ -42,8 +43,10 @@ record NamedAlike(
                 && MADE.matcher(key.path().getLast()).matches();
     }
 
-    private static Likeness likeness(CatalogObject.Key key, Map<CatalogObject.Key, CatalogObject> side) {
+    private static Likeness likeness(
+            CatalogObject.Key key, Map<CatalogObject.Key, CatalogObject> side, Set<String> unasked) {
         var object = Objects.requireNonNull(side.get(key));
-        return new Likeness(key.kind(), key.path().subList(0, 2), object.properties());
+        return new Likeness(
+                key.kind(), key.path().subList(0, 2), object.without(unasked).properties());
     }
 }

@@ -38,7 +38,8 @@ public record Scope(
                 && (grants || object.kind() != CatalogKind.DEFAULT_PRIVILEGES);
     }
 
-    CatalogObject cut(CatalogObject object) {
+    /** The properties that do not count. */
+    Set<String> unasked() {
         var out = new HashSet<String>();
         if (!owners) {
             out.add("owner");
@@ -49,7 +50,7 @@ public record Scope(
         if (!order) {
             out.add("position");
         }
-        return object.without(out);
+        return out;
     }
 
     private static boolean isRelation(CatalogObject object) {

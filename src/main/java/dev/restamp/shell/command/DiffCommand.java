@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /** {@code diff}: what two databases define differently, object by object and property by property. */
@@ -54,8 +56,15 @@ final class DiffCommand implements ShellCommand {
         var scope = scope(arguments);
         var left = connection(sides.getFirst());
         var right = connection(sides.getLast());
-        var found = read(left);
-        var expected = read(right);
+        if (left.equals(right)) {
+            throw new Problem(Exit.USAGE, "both sides are " + left.name(), "connections");
+        }
+        var one = CompletableFuture.supplyAsync(() -> read(left));
+        var other = CompletableFuture.supplyAsync(() -> read(right));
+        // Where one fails the other must not go on reading behind the next command's back.
+        CompletableFuture.allOf(one, other).handle((_, _) -> true).join();
+        var found = joined(one);
+        var expected = joined(other);
         return new DiffReport(left, right, CatalogDiff.between(found, expected, scope), found, expected).build();
     }
 
@@ -76,6 +85,14 @@ final class DiffCommand implements ShellCommand {
                     "status");
         }
         return session.read(connection, reading -> CatalogSnapshots.read(reading, major));
+    }
+
+    private static CatalogSnapshot joined(CompletableFuture<CatalogSnapshot> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof Problem problem ? problem : failure;
+        }
     }
 
     private static Scope scope(Arguments arguments) {
