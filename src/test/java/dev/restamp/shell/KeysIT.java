@@ -74,6 +74,10 @@ class KeysIT {
         shell.await(PROMPT);
         shell.type("counts position_\t");
         shell.await("position_greeks");
+        shell.type(CTRL_C);
+        shell.await(PROMPT);
+        shell.type("diff @lo\t");
+        shell.await("@local ");
     }
 
     @Test

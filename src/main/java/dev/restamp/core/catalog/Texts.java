@@ -36,9 +36,20 @@ final class Texts {
         };
     }
 
+    /** Between two catalogs the schema of a function counts, and a cast may: unlike in scripts it is all written out. */
+    private static Agreement expression(String left, String right) {
+        if (!Expressions.qualifiedCalls(left).equals(Expressions.qualifiedCalls(right))) {
+            return Agreement.DIFFERENT;
+        }
+        var agreement = Expressions.compare(left, right);
+        return agreement == Agreement.SAME && !Expressions.casts(left).equals(Expressions.casts(right))
+                ? Agreement.UNCLEAR
+                : agreement;
+    }
+
     private static Agreement agreement(String property, String left, String right) {
         if (EXPRESSIONS.contains(property)) {
-            return Expressions.compare(left, right);
+            return expression(left, right);
         }
         return DEFINITIONS.contains(property) ? Expressions.compareStatements(left, right) : Agreement.DIFFERENT;
     }

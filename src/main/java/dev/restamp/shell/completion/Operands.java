@@ -39,8 +39,7 @@ public final class Operands {
                 session.openProject().map(project -> revisions(project.graph())).orElse(List.of());
             case TABLE -> names.tables(cursor.typed());
             case STATEMENT -> names.inStatement(cursor);
-            case CONNECTION ->
-                session.connections().stream().map(Operands::connection).toList();
+            case CONNECTION -> connections(cursor.typed().startsWith("@") ? "@" : "");
             case RECEIPT -> receipts.all().stream().map(Operands::receipt).toList();
             case COMMAND -> commands.stream().map(Operands::command).toList();
             case SCENARIO -> scenarios();
@@ -93,8 +92,10 @@ public final class Operands {
         return new Proposal(revision.id(), (fits ? "FITS  " : "") + marks + message, message);
     }
 
-    private static Proposal connection(OpenConnection connection) {
-        return new Proposal(connection.name(), connection.database().url().display(), "");
+    private List<Proposal> connections(String sign) {
+        return session.connections().stream()
+                .map(one -> new Proposal(sign + one.name(), one.database().url().display(), ""))
+                .toList();
     }
 
     private static Proposal receipt(Receipt receipt) {

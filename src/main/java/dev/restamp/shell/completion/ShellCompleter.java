@@ -71,11 +71,7 @@ public final class ShellCompleter implements Completer {
     private List<Proposal> proposals(List<String> before, String typed) {
         var words = before.isEmpty() || !before.getFirst().startsWith("@") ? before : before.subList(1, before.size());
         if (words.isEmpty()) {
-            return typed.startsWith("@")
-                    ? operands.apply(Operand.CONNECTION, new Cursor(words, typed)).stream()
-                            .map(one -> new Proposal("@" + one.value(), one.label(), one.message()))
-                            .toList()
-                    : commands();
+            return typed.startsWith("@") ? operands.apply(Operand.CONNECTION, new Cursor(words, typed)) : commands();
         }
         var usage = usages.stream()
                 .filter(one -> one.name().equals(words.getFirst()))

@@ -125,7 +125,7 @@ class ShellCompleterTest {
                 List.of(
                         new Proposal("6f708192a3b4", "FITS  merge", "merge"),
                         new Proposal("3c4d5e6f7081", "add orders", "add orders"));
-            case CONNECTION -> List.of(Proposal.of("db1"), Proposal.of("stage"));
+            case CONNECTION -> List.of(Proposal.of("@db1"), Proposal.of("@stage"));
             case SCENARIO -> List.of(Proposal.of("restored-dump"));
             case TABLE, STATEMENT, PROFILE, SCRIPT, URL, RECEIPT, FOLDER, FILE, COMMAND, FORMAT, TEXT -> List.of();
         };

@@ -3,6 +3,8 @@ package dev.restamp.core.schema.expression;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * SQL expressions in definitions: as a script writes them, and as the catalog shows what PostgreSQL made of them.
@@ -11,6 +13,8 @@ import java.util.Optional;
  * be different.
  */
 public final class Expressions {
+    private static final Set<String> TEXT_TYPES = Set.of("text", "character", "varchar", "bpchar");
+
     private Expressions() {}
 
     /**
@@ -102,6 +106,28 @@ public final class Expressions {
      */
     public static Agreement compareStatements(String one, String other) {
         return Words.compare(tokens(one), tokens(other));
+    }
+
+    /** Functions that are called with their schema, as {@code app.touch}, in the order of the alphabet. */
+    public static List<String> qualifiedCalls(String sql) {
+        var words = Words.of(tokens(sql));
+        return IntStream.range(0, Math.max(0, words.size() - 1))
+                .filter(i -> !words.get(i).qualifier().isEmpty()
+                        && words.get(i + 1).text().equals("("))
+                .mapToObj(i -> words.get(i).qualifier() + words.get(i).text())
+                .sorted()
+                .toList();
+    }
+
+    /** The types that something is cast to, but for those of text: PostgreSQL adds and moves such casts when it reads. */
+    public static List<String> casts(String sql) {
+        var words = Words.of(tokens(sql));
+        return IntStream.range(1, words.size())
+                .filter(i -> words.get(i - 1).text().equals("::"))
+                .mapToObj(i -> words.get(i).qualifier() + words.get(i).text())
+                .filter(type -> !TEXT_TYPES.contains(type))
+                .sorted()
+                .toList();
     }
 
     private static Optional<Tree> tree(String sql) {

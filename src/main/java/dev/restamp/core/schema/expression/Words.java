@@ -13,8 +13,8 @@ record Words(String qualifier, String text) {
         if (one.isEmpty() || other.isEmpty()) {
             return Agreement.UNCLEAR;
         }
-        var mine = words(one);
-        var theirs = words(other);
+        var mine = of(one);
+        var theirs = of(other);
         if (agree(mine, theirs)) {
             return Agreement.SAME;
         }
@@ -38,7 +38,7 @@ record Words(String qualifier, String text) {
                 && (qualifier.equals(other.qualifier) || qualifier.isEmpty() || other.qualifier.isEmpty());
     }
 
-    private static List<Words> words(List<Token> tokens) {
+    static List<Words> of(List<Token> tokens) {
         var words = new ArrayList<Words>();
         var qualifier = "";
         for (var i = 0; i < tokens.size(); i++) {
