@@ -111,6 +111,7 @@ class DiffTest {
 
     @Test
     void mistakes() {
+        assertThat(ask("diff", "@stage", "--table", "ordrs").problem()).isEqualTo("neither side has a table ordrs");
         assertThat(ask("diff", "@nowhere").problem()).contains("nowhere");
         assertThat(ask("diff", "@stage", "--only", "colums").problem())
                 .isEqualTo("there is no kind \"colums\". Did you mean: columns");

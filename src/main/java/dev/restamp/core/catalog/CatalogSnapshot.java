@@ -3,8 +3,6 @@ package dev.restamp.core.catalog;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Every object of a database at one moment. Two that have the same key are one. */
@@ -23,17 +21,8 @@ public final class CatalogSnapshot {
         return Collections.unmodifiableCollection(objects.values());
     }
 
-    public Optional<CatalogObject> get(CatalogObject.Key key) {
-        return Optional.ofNullable(objects.get(key));
-    }
-
     /** How many there are of a kind. */
     public long count(CatalogKind kind) {
         return objects.keySet().stream().filter(key -> key.kind() == kind).count();
-    }
-
-    /** Those of a kind. */
-    public List<CatalogObject> all(CatalogKind kind) {
-        return objects.values().stream().filter(object -> object.kind() == kind).toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.restamp.core.catalog;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is compared.
@@ -29,6 +30,15 @@ public record Scope(
         kinds = Set.copyOf(kinds);
         tables = List.copyOf(tables);
         ignored = List.copyOf(ignored);
+    }
+
+    /** Those of the wanted tables that neither side has: mistyped, and no reason to call both sides equal. */
+    public List<String> unknown(CatalogSnapshot left, CatalogSnapshot right) {
+        return tables.stream()
+                .filter(pattern -> Stream.of(left, right)
+                        .flatMap(side -> side.objects().stream())
+                        .noneMatch(object -> isRelation(object) && matches(List.of(pattern), object)))
+                .toList();
     }
 
     boolean has(CatalogObject object) {

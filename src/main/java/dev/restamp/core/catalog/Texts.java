@@ -36,21 +36,22 @@ final class Texts {
         };
     }
 
-    /** Between two catalogs the schema of a function counts, and a cast may: unlike in scripts it is all written out. */
+    /** Between two catalogs a cast may count: unlike in scripts all of them are written out. */
     private static Agreement expression(String left, String right) {
-        if (!Expressions.qualifiedCalls(left).equals(Expressions.qualifiedCalls(right))) {
-            return Agreement.DIFFERENT;
-        }
         var agreement = Expressions.compare(left, right);
         return agreement == Agreement.SAME && !Expressions.casts(left).equals(Expressions.casts(right))
                 ? Agreement.UNCLEAR
                 : agreement;
     }
 
+    /** The schema of a function counts. */
     private static Agreement agreement(String property, String left, String right) {
-        if (EXPRESSIONS.contains(property)) {
-            return expression(left, right);
+        if (!EXPRESSIONS.contains(property) && !DEFINITIONS.contains(property)) {
+            return Agreement.DIFFERENT;
         }
-        return DEFINITIONS.contains(property) ? Expressions.compareStatements(left, right) : Agreement.DIFFERENT;
+        if (!Expressions.qualifiedCalls(left).equals(Expressions.qualifiedCalls(right))) {
+            return Agreement.DIFFERENT;
+        }
+        return EXPRESSIONS.contains(property) ? expression(left, right) : Expressions.compareStatements(left, right);
     }
 }

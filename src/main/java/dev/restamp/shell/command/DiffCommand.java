@@ -65,6 +65,10 @@ final class DiffCommand implements ShellCommand {
         CompletableFuture.allOf(one, other).handle((_, _) -> true).join();
         var found = joined(one);
         var expected = joined(other);
+        var unknown = scope.unknown(found, expected);
+        if (!unknown.isEmpty()) {
+            throw new Problem(Exit.USAGE, "neither side has a table " + String.join(", ", unknown), "tables");
+        }
         return new DiffReport(left, right, CatalogDiff.between(found, expected, scope), found, expected).build();
     }
 

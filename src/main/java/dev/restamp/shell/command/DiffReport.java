@@ -15,6 +15,7 @@ import dev.restamp.shell.render.Json;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ record DiffReport(
 
     private Map<CatalogKind, List<Difference>> byKind() {
         var groups = new LinkedHashMap<CatalogKind, List<Difference>>();
-        differences.forEach(one -> groups.computeIfAbsent(one.object().kind(), _ -> new java.util.ArrayList<>())
+        differences.forEach(one -> groups.computeIfAbsent(one.object().kind(), _ -> new ArrayList<>())
                 .add(one));
         return groups;
     }

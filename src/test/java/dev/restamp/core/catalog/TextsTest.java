@@ -35,6 +35,7 @@ class TextsTest {
                 "comment; a.b; b",
                 "definition; SELECT o.id FROM o JOIN u; SELECT u.id FROM o JOIN u",
                 "definition; SELECT id FROM a; SELECT id FROM b",
+                "definition; SELECT lower(a) FROM t; SELECT app.lower(a) FROM t",
                 "body; SELECT 1; SELECT (1)"
             })
     void not_the_same(String property, String left, String right) {
