@@ -52,6 +52,7 @@ public final class Reading {
         refuseSeveral(sql, parameters.length > 0);
         try (var statement = connection.prepareStatement(sql.text())) {
             bind(statement, parameters);
+            statement.setFetchSize(5000);
             var answer = new ArrayList<T>();
             try (var rows = statement.executeQuery()) {
                 var row = new Row(rows);

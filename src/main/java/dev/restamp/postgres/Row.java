@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One row of an answer. */
 public final class Row {
@@ -22,6 +23,16 @@ public final class Row {
 
     public Optional<String> optionalText(String column) {
         return get(() -> Optional.ofNullable(rows.getString(column)));
+    }
+
+    /** The value of a column by its number, from 1 on, as the server writes it. */
+    @Nullable
+    String textAt(int column) {
+        try {
+            return rows.getString(column);
+        } catch (SQLException failure) {
+            throw new UncheckedSqlException(failure);
+        }
     }
 
     /** A number; NULL is 0. */

@@ -78,7 +78,11 @@ class DiffTest {
                 "ALTER TABLE orders DROP extra",
                 "CREATE INDEX ix_status ON orders (status)");
         assertThat(ask("diff", "@stage").out()).contains("no difference");
-        assertThat(ask("diff", "@stage", "--order").out()).containsPattern("orders.status +position +3 +5");
+        assertThat(ask("diff", "@stage", "--order").out()).contains("no difference");
+        stage.run("ALTER TABLE orders DROP user_id", "ALTER TABLE orders ADD user_id int REFERENCES users");
+        assertThat(ask("diff", "@stage", "--order").out())
+                .containsPattern("orders +column order +id, user_id, status +id, status, user_id")
+                .contains("1 difference");
     }
 
     @Test

@@ -2,16 +2,17 @@ package dev.restamp.core.catalog;
 
 import dev.restamp.core.catalog.Difference.Changed;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
 
 /**
  * What two snapshots differ in: objects by their names, then property by property.
@@ -39,31 +40,40 @@ public final class CatalogDiff {
     }
 
     private List<Difference> compare() {
-        var found = scoped(left);
-        var expected = scoped(right);
-        var extra = new LinkedHashSet<>(found.keySet());
-        extra.removeAll(expected.keySet());
-        var missing = new LinkedHashSet<>(expected.keySet());
-        missing.removeAll(found.keySet());
-        found.forEach(
-                (key, object) -> Optional.ofNullable(expected.get(key)).ifPresent(other -> properties(object, other)));
-        var pairs = new NamedAlike(extra, missing, found, expected, unasked).pairs();
+        var extra = alone(left, right, this::properties);
+        var missing = alone(right, left, (_, _) -> {});
+        var pairs = new NamedAlike(extra, missing, unasked).pairs();
         pairs.forEach((mine, theirs) -> {
             extra.remove(mine);
             missing.remove(theirs);
         });
-        only(extra, found).forEach(object -> differences.add(new Difference.Extra(object, parts(object, found))));
-        only(missing, expected)
-                .forEach(object -> differences.add(new Difference.Missing(object, parts(object, expected))));
+        withParts(extra.values(), left)
+                .forEach((object, parts) -> differences.add(new Difference.Extra(object, parts)));
+        withParts(missing.values(), right)
+                .forEach((object, parts) -> differences.add(new Difference.Missing(object, parts)));
+        if (scope.order()) {
+            differences.addAll(ColumnOrder.differences(left, right, scope));
+        }
         differences.sort(Comparator.comparing((Difference one) -> one.object().kind())
                 .thenComparing(one -> String.join("\0", one.object().path())));
         return List.copyOf(differences);
     }
 
-    private Map<CatalogObject.Key, CatalogObject> scoped(CatalogSnapshot side) {
-        var map = new HashMap<CatalogObject.Key, CatalogObject>();
-        side.objects().stream().filter(scope::has).forEach(object -> map.put(object.key(), object));
-        return map;
+    /** What {@code side} has and {@code other} has not. */
+    private Map<CatalogObject.Key, CatalogObject> alone(
+            CatalogSnapshot side, CatalogSnapshot other, BiConsumer<CatalogObject, CatalogObject> inBoth) {
+        var alone = new LinkedHashMap<CatalogObject.Key, CatalogObject>();
+        for (var object : side.objects()) {
+            if (scope.has(object)) {
+                var same = other.get(object.kind(), object.path());
+                if (same == null) {
+                    alone.put(object.key(), object);
+                } else {
+                    inBoth.accept(object, same);
+                }
+            }
+        }
+        return alone;
     }
 
     private void properties(CatalogObject found, CatalogObject expected) {
@@ -83,24 +93,26 @@ public final class CatalogDiff {
         }
     }
 
-    /** What is on one side only, but for the parts of what is. */
-    private static Stream<CatalogObject> only(Set<CatalogObject.Key> keys, Map<CatalogObject.Key, CatalogObject> side) {
-        var relations = new HashSet<List<String>>();
-        keys.stream()
-                .filter(key -> key.kind() == CatalogKind.TABLE || key.kind() == CatalogKind.VIEW)
-                .forEach(key -> relations.add(key.path()));
-        return keys.stream()
-                .map(side::get)
-                .filter(Objects::nonNull)
-                .filter(object -> object.relation().filter(relations::contains).isEmpty());
+    /** What is on one side only, but for the parts of what is, each with the number of its parts. */
+    private SequencedMap<CatalogObject, Integer> withParts(Collection<CatalogObject> alone, CatalogSnapshot side) {
+        var relations = new HashMap<List<String>, Integer>();
+        alone.stream().filter(CatalogDiff::isRelation).forEach(object -> relations.put(object.path(), 0));
+        if (!relations.isEmpty()) {
+            side.objects().stream()
+                    .filter(scope::has)
+                    .flatMap(object -> object.relation().stream())
+                    .forEach(relation -> relations.computeIfPresent(relation, (_, parts) -> parts + 1));
+        }
+        var objects = new LinkedHashMap<CatalogObject, Integer>();
+        alone.stream()
+                .filter(object ->
+                        object.relation().filter(relations::containsKey).isEmpty())
+                .forEach(object -> objects.put(
+                        object, isRelation(object) ? Objects.requireNonNull(relations.get(object.path())) : 0));
+        return objects;
     }
 
-    private static int parts(CatalogObject object, Map<CatalogObject.Key, CatalogObject> side) {
-        return object.kind() == CatalogKind.TABLE || object.kind() == CatalogKind.VIEW
-                ? Math.toIntExact(side.values().stream()
-                        .filter(part ->
-                                part.relation().filter(object.path()::equals).isPresent())
-                        .count())
-                : 0;
+    private static boolean isRelation(CatalogObject object) {
+        return object.kind() == CatalogKind.TABLE || object.kind() == CatalogKind.VIEW;
     }
 }

@@ -12,12 +12,13 @@ import java.util.Set;
  *
  * @param path what tells it from others of its kind, from the outside in: {@code [public, orders, status]}; of a function
  *     its arguments come last
- * @param properties by name, in the order in which they are shown; one that has its usual value is not there
+ * @param properties by name, in the order in which they are shown; one that has its usual value is not there. They are
+ *     not copied: ten thousand columns share one map
  */
 public record CatalogObject(CatalogKind kind, List<String> path, SequencedMap<String, String> properties) {
     public CatalogObject {
         path = List.copyOf(path);
-        properties = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(properties));
+        properties = Collections.unmodifiableSequencedMap(properties);
     }
 
     /** What it is found by. */

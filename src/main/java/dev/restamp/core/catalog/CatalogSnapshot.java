@@ -1,28 +1,44 @@
 package dev.restamp.core.catalog;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Every object of a database at one moment. Two that have the same key are one. */
+/** Every object of a database at one moment. */
 public final class CatalogSnapshot {
-    private final SequencedMap<CatalogObject.Key, CatalogObject> objects = new LinkedHashMap<>();
+    private final Map<CatalogKind, Map<List<String>, CatalogObject>> byPath = new EnumMap<>(CatalogKind.class);
+    private final List<CatalogObject> all = new ArrayList<>();
 
-    private CatalogSnapshot(Collection<CatalogObject> all) {
-        all.forEach(object -> objects.put(object.key(), object));
+    private CatalogSnapshot(Collection<CatalogObject> objects) {
+        for (var object : objects) {
+            var ofKind = byPath.computeIfAbsent(object.kind(), _ -> new HashMap<>());
+            if (ofKind.putIfAbsent(object.path(), object) == null) {
+                all.add(object);
+            }
+        }
     }
 
+    /** Of two that have the same kind and path the first stands. */
     public static CatalogSnapshot of(Collection<CatalogObject> objects) {
         return new CatalogSnapshot(objects);
     }
 
-    public Collection<CatalogObject> objects() {
-        return Collections.unmodifiableCollection(objects.values());
+    public List<CatalogObject> objects() {
+        return Collections.unmodifiableList(all);
+    }
+
+    /** Null where there is none. */
+    public @Nullable CatalogObject get(CatalogKind kind, List<String> path) {
+        return byPath.getOrDefault(kind, Map.of()).get(path);
     }
 
     /** How many there are of a kind. */
-    public long count(CatalogKind kind) {
-        return objects.keySet().stream().filter(key -> key.kind() == kind).count();
+    public int count(CatalogKind kind) {
+        return byPath.getOrDefault(kind, Map.of()).size();
     }
 }

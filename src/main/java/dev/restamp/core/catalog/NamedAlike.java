@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,10 +13,8 @@ import java.util.regex.Pattern;
  * on the one side and {@code orders_id_fkey} on the other. They are matched by what they are.
  */
 record NamedAlike(
-        Set<CatalogObject.Key> extra,
-        Set<CatalogObject.Key> missing,
-        Map<CatalogObject.Key, CatalogObject> found,
-        Map<CatalogObject.Key, CatalogObject> expected,
+        Map<CatalogObject.Key, CatalogObject> extra,
+        Map<CatalogObject.Key, CatalogObject> missing,
         Set<String> unasked) {
     private static final Pattern MADE =
             Pattern.compile(".*_(pkey|key|fkey|check|excl|idx|not_null)\\d*|\\d+_\\d+_\\d+_not_null");
@@ -27,26 +24,26 @@ record NamedAlike(
     /** Each extra one with the missing one that it is. */
     Map<CatalogObject.Key, CatalogObject.Key> pairs() {
         var free = new HashMap<Likeness, CatalogObject.Key>();
-        missing.stream().filter(NamedAlike::isMade).forEach(key -> free.put(likeness(key, expected, unasked), key));
+        missing.values().stream().filter(NamedAlike::isMade).forEach(one -> free.put(likeness(one), one.key()));
         var pairs = new LinkedHashMap<CatalogObject.Key, CatalogObject.Key>();
-        for (var key : extra) {
-            var other = isMade(key) ? free.remove(likeness(key, found, unasked)) : null;
+        for (var one : extra.values()) {
+            var other = isMade(one) ? free.remove(likeness(one)) : null;
             if (other != null) {
-                pairs.put(key, other);
+                pairs.put(one.key(), other);
             }
         }
         return pairs;
     }
 
-    private static boolean isMade(CatalogObject.Key key) {
-        return (key.kind() == CatalogKind.CONSTRAINT || key.kind() == CatalogKind.INDEX)
-                && MADE.matcher(key.path().getLast()).matches();
+    private static boolean isMade(CatalogObject object) {
+        return (object.kind() == CatalogKind.CONSTRAINT || object.kind() == CatalogKind.INDEX)
+                && MADE.matcher(object.path().getLast()).matches();
     }
 
-    private static Likeness likeness(
-            CatalogObject.Key key, Map<CatalogObject.Key, CatalogObject> side, Set<String> unasked) {
-        var object = Objects.requireNonNull(side.get(key));
+    private Likeness likeness(CatalogObject object) {
         return new Likeness(
-                key.kind(), key.path().subList(0, 2), object.without(unasked).properties());
+                object.kind(),
+                object.path().subList(0, 2),
+                object.without(unasked).properties());
     }
 }

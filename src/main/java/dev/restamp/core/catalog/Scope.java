@@ -3,6 +3,8 @@ package dev.restamp.core.catalog;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,17 +50,15 @@ public record Scope(
                 && (grants || object.kind() != CatalogKind.DEFAULT_PRIVILEGES);
     }
 
-    /** The properties that do not count. */
+    /** The properties that do not count. The position of a column never does by itself: see {@link ColumnOrder}. */
     Set<String> unasked() {
         var out = new HashSet<String>();
+        out.add("position");
         if (!owners) {
             out.add("owner");
         }
         if (!grants) {
             out.add("grants");
-        }
-        if (!order) {
-            out.add("position");
         }
         return out;
     }
@@ -76,11 +76,7 @@ public record Scope(
 
     /** {@code *} stands for any characters; a name without a schema is looked for in {@code public}. */
     private static boolean fits(String pattern, String name) {
-        var regex = glob(pattern);
-        return name.matches(regex) || name.matches("public\\." + regex);
-    }
-
-    private static String glob(String pattern) {
-        return "\\Q" + pattern.replace("\\E", "\\E\\\\E\\Q").replace("*", "\\E.*\\Q") + "\\E";
+        var parts = Stream.of(pattern.split("\\*", -1)).map(Pattern::quote);
+        return name.matches("(public\\.)?" + parts.collect(Collectors.joining(".*")));
     }
 }

@@ -59,8 +59,8 @@ final class DiffCommand implements ShellCommand {
         if (left.equals(right)) {
             throw new Problem(Exit.USAGE, "both sides are " + left.name(), "connections");
         }
-        var one = CompletableFuture.supplyAsync(() -> read(left));
-        var other = CompletableFuture.supplyAsync(() -> read(right));
+        var one = CompletableFuture.supplyAsync(() -> read(left), Thread::startVirtualThread);
+        var other = CompletableFuture.supplyAsync(() -> read(right), Thread::startVirtualThread);
         // Where one fails the other must not go on reading behind the next command's back.
         CompletableFuture.allOf(one, other).handle((_, _) -> true).join();
         var found = joined(one);

@@ -1,6 +1,11 @@
 -- One row per column of a table. What a partition has from its parent is left out.
 -- The expression of a default has no column in it, and is written out faster without its table; that of a generated column
--- needs the table.
+-- needs the table. Its position is that among those that are left.
+WITH gaps AS (
+    SELECT g.attrelid, pg_catalog.array_agg(g.attnum) AS numbers
+      FROM pg_catalog.pg_attribute g
+     WHERE g.attisdropped AND g.attnum > 0
+     GROUP BY g.attrelid)
 SELECT n.nspname AS schema,
        c.relname AS "table",
        a.attname AS name,
@@ -24,16 +29,26 @@ SELECT n.nspname AS schema,
                                    WHEN 'x' THEN 'extended' END END AS storage,
        CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
        CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
-       (SELECT pg_catalog.string_agg(o, ', ' ORDER BY o) FROM pg_catalog.unnest(a.attoptions) AS o) AS options,
-       (SELECT pg_catalog.string_agg(o, ', ' ORDER BY o) FROM pg_catalog.unnest(a.attfdwoptions) AS o) AS foreign_options,
+       CASE WHEN a.attoptions IS NOT NULL
+            THEN (SELECT pg_catalog.string_agg(o, ', ' ORDER BY o) FROM pg_catalog.unnest(a.attoptions) AS o)
+       END AS options,
+       CASE WHEN a.attfdwoptions IS NOT NULL
+            THEN (SELECT pg_catalog.string_agg(o, ', ' ORDER BY o) FROM pg_catalog.unnest(a.attfdwoptions) AS o)
+       END AS foreign_options,
        CASE WHEN a.attinhcount > 0 THEN CASE WHEN a.attislocal THEN 'too' ELSE 'only' END END AS inherited,
        a.attacl::text AS grants,
-       a.attnum AS position,
-       d.description AS comment
+       CASE WHEN gaps.numbers IS NULL THEN a.attnum
+            ELSE a.attnum - (SELECT pg_catalog.count(*) FROM pg_catalog.unnest(gaps.numbers) AS gap WHERE gap < a.attnum)
+       END AS position,
+       d.description AS comment,
+       c.oid AS "#relation",
+       a.attnum AS "#number",
+       CASE WHEN pg_catalog.quote_ident(a.attname) <> a.attname THEN pg_catalog.quote_ident(a.attname) END AS "#quoted"
   FROM pg_catalog.pg_attribute a
   JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+  LEFT JOIN gaps ON gaps.attrelid = a.attrelid
   LEFT JOIN pg_catalog.pg_attrdef e ON e.adrelid = a.attrelid AND e.adnum = a.attnum
   LEFT JOIN pg_catalog.pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_catalog.pg_class'::regclass
                                        AND d.objsubid = a.attnum

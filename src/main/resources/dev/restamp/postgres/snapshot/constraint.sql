@@ -1,31 +1,26 @@
 -- One row per constraint of a table. NOT NULL is a property of the column, though it has a row of its own since 18.
--- What a partition has from its parent is left out.
+-- What a partition has from its parent is left out. Columns are numbers: see index.sql.
 SELECT n.nspname AS schema,
        c.relname AS "table",
        k.conname AS name,
        CASE k.contype WHEN 'p' THEN 'primary key' WHEN 'u' THEN 'unique' WHEN 'f' THEN 'foreign key' WHEN 'c' THEN 'check'
                       WHEN 'x' THEN 'exclude' WHEN 't' THEN 'trigger' END AS kind,
        CASE WHEN k.contype <> 'c'
-            THEN (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' ORDER BY key.position)
-                    FROM pg_catalog.unnest(k.conkey) WITH ORDINALITY AS key (attnum, position)
-                    JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = key.attnum) END AS columns,
+            THEN pg_catalog.concat_ws(':', k.conrelid, pg_catalog.array_to_string(k.conkey, ' ')) END AS "columns#",
        CASE WHEN x.indnatts > x.indnkeyatts
-            THEN (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' ORDER BY key.position)
-                    FROM pg_catalog.unnest(x.indkey::int2[]) WITH ORDINALITY AS key (attnum, position)
-                    JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = key.attnum
-                   WHERE key.position > x.indnkeyatts) END AS include,
+            THEN pg_catalog.concat_ws(':', k.conrelid,
+                     pg_catalog.array_to_string((x.indkey::int2[])[x.indnkeyatts:], ' ')) END AS "include#",
        CASE WHEN k.contype = 'f' THEN k.confrelid::regclass::text END AS referenced_table,
        CASE WHEN k.contype = 'f'
-            THEN (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' ORDER BY key.position)
-                    FROM pg_catalog.unnest(k.confkey) WITH ORDINALITY AS key (attnum, position)
-                    JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = key.attnum)
-       END AS referenced_columns,
+            THEN pg_catalog.concat_ws(':', k.confrelid, pg_catalog.array_to_string(k.confkey, ' '))
+       END AS "referenced_columns#",
        CASE k.confmatchtype WHEN 'f' THEN 'full' WHEN 'p' THEN 'partial' END AS match,
        CASE k.confdeltype WHEN 'r' THEN 'restrict' WHEN 'c' THEN 'cascade' WHEN 'n' THEN 'set null'
                           WHEN 'd' THEN 'set default' END AS on_delete,
-       (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' ORDER BY a.attname) -- 15..
-          FROM pg_catalog.pg_attribute a -- 15..
-         WHERE a.attrelid = k.conrelid AND a.attnum = ANY (k.confdelsetcols)) AS on_delete_columns, -- 15..
+       CASE WHEN k.confdelsetcols IS NOT NULL -- 15..
+            THEN (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' ORDER BY a.attname) -- 15..
+                    FROM pg_catalog.pg_attribute a -- 15..
+                   WHERE a.attrelid = k.conrelid AND a.attnum = ANY (k.confdelsetcols)) END AS on_delete_columns, -- 15..
        CASE k.confupdtype WHEN 'r' THEN 'restrict' WHEN 'c' THEN 'cascade' WHEN 'n' THEN 'set null'
                           WHEN 'd' THEN 'set default' END AS on_update,
        CASE WHEN k.condeferrable THEN CASE WHEN k.condeferred THEN 'initially deferred' ELSE 'yes' END END AS deferrable,
@@ -37,7 +32,9 @@ SELECT n.nspname AS schema,
        CASE WHEN x.indnullsnotdistinct THEN 'not distinct' END AS nulls, -- 15..
        CASE WHEN k.contype = 'c' THEN pg_catalog.pg_get_expr(k.conbin, k.conrelid) END AS condition,
        CASE WHEN k.contype = 'x' THEN pg_catalog.pg_get_constraintdef(k.oid) END AS definition,
-       (SELECT pg_catalog.string_agg(o, ', ' ORDER BY o) FROM pg_catalog.unnest(i.reloptions) AS o) AS index_options,
+       CASE WHEN i.reloptions IS NOT NULL
+            THEN (SELECT pg_catalog.string_agg(o, ', ' ORDER BY o) FROM pg_catalog.unnest(i.reloptions) AS o)
+       END AS index_options,
        s.spcname AS tablespace,
        d.description AS comment
   FROM pg_catalog.pg_constraint k

@@ -11,7 +11,9 @@ SELECT n.nspname AS schema,
        CASE WHEN c.reloftype <> 0 THEN c.reloftype::regtype::text END AS of_type,
        m.amname AS access_method,
        s.spcname AS tablespace,
-       (SELECT pg_catalog.string_agg(o, ', ' ORDER BY o) FROM pg_catalog.unnest(c.reloptions) AS o) AS options,
+       CASE WHEN c.reloptions IS NOT NULL
+            THEN (SELECT pg_catalog.string_agg(o, ', ' ORDER BY o) FROM pg_catalog.unnest(c.reloptions) AS o)
+       END AS options,
        CASE WHEN c.relrowsecurity THEN 'enabled' END AS row_security,
        CASE WHEN c.relforcerowsecurity THEN 'forced' END AS forced_row_security,
        CASE c.relreplident
@@ -25,7 +27,9 @@ SELECT n.nspname AS schema,
           FROM pg_catalog.pg_index x
          WHERE x.indrelid = c.oid AND x.indisclustered) AS clustered_on,
        v.srvname AS server,
-       (SELECT pg_catalog.string_agg(o, ', ' ORDER BY o) FROM pg_catalog.unnest(f.ftoptions) AS o) AS foreign_options,
+       CASE WHEN f.ftoptions IS NOT NULL
+            THEN (SELECT pg_catalog.string_agg(o, ', ' ORDER BY o) FROM pg_catalog.unnest(f.ftoptions) AS o)
+       END AS foreign_options,
        pg_catalog.pg_get_userbyid(c.relowner) AS owner,
        c.relacl::text AS grants,
        d.description AS comment
