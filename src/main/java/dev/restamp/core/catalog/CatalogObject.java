@@ -21,6 +21,11 @@ public record CatalogObject(CatalogKind kind, List<String> path, SequencedMap<St
         properties = Collections.unmodifiableSequencedMap(properties);
     }
 
+    /** One of which nothing is known but that it is there. */
+    static CatalogObject of(CatalogKind kind, List<String> path) {
+        return new CatalogObject(kind, path, new LinkedHashMap<>());
+    }
+
     /** What it is found by. */
     public record Key(CatalogKind kind, List<String> path) {}
 

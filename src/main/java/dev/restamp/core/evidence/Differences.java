@@ -13,9 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** What differs between an expected object and a live one, as {@code X is A, the script makes B}. */
+/** What differs between an expected object and a live one. */
 final class Differences {
-    private final List<String> found = new ArrayList<>();
+    private final List<Deviation> found = new ArrayList<>();
 
     private Differences() {}
 
@@ -24,7 +24,7 @@ final class Differences {
      *
      * @param anyOrder whether the labels of an enum may stand in any order, as parallel revisions leave them
      */
-    static List<String> between(SchemaObject expected, SchemaObject live, boolean anyOrder) {
+    static List<Deviation> between(SchemaObject expected, SchemaObject live, boolean anyOrder) {
         var differences = new Differences();
         switch (expected) {
             case SchemaObject.Column column
@@ -179,6 +179,6 @@ final class Differences {
     }
 
     private void add(String what, Object live, Object expected) {
-        found.add("%s is %s, the script makes %s".formatted(what, live, expected));
+        found.add(new Deviation(what, live.toString(), expected.toString()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -96,6 +97,15 @@ public final class Evidence {
         return held.values().stream().allMatch(one -> one.agrees(applied));
     }
 
+    /** The live objects that stand for what these revisions leave, under their live names. */
+    Set<ObjectKey> found(Set<String> applied) {
+        return timeline.lives().stream()
+                .flatMap(life -> life.stateAfter(applied).stream())
+                .flatMap(state -> live.find(state).stream())
+                .map(SchemaObject::key)
+                .collect(Collectors.toSet());
+    }
+
     private Mismatch mismatch(Life life, Set<String> applied) {
         var revision =
                 life.revisions().reversed().stream().filter(applied::contains).findFirst();
@@ -116,7 +126,13 @@ public final class Evidence {
         var one = Objects.requireNonNull(held.get(change.key()), "a change without a life");
         var seen = seen(one, revision);
         return new Observation(
-                change, seen, seen == Seen.DIFFERENT ? differences(one.life(), change.after()) : List.of());
+                change,
+                seen,
+                seen == Seen.DIFFERENT
+                        ? differences(one.life(), change.after()).stream()
+                                .map(Deviation::text)
+                                .toList()
+                        : List.of());
     }
 
     private static Seen seen(Held one, String revision) {
@@ -156,7 +172,7 @@ public final class Evidence {
                 && differences(life, Optional.of(state)).isEmpty();
     }
 
-    private List<String> differences(Life life, Optional<SchemaObject> expected) {
+    private List<Deviation> differences(Life life, Optional<SchemaObject> expected) {
         return expected.flatMap(
                         wanted -> live.find(wanted).map(found -> Differences.between(wanted, found, life.isForked())))
                 .orElse(List.of());

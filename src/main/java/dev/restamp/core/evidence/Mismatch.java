@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param expected whether it should be there
  * @param differences what differs where it is there and should be
  */
-public record Mismatch(ObjectKey key, Optional<String> revision, boolean expected, List<String> differences) {
+public record Mismatch(ObjectKey key, Optional<String> revision, boolean expected, List<Deviation> differences) {
     public Mismatch {
         differences = List.copyOf(differences);
     }
@@ -21,6 +21,10 @@ public record Mismatch(ObjectKey key, Optional<String> revision, boolean expecte
         if (!expected) {
             return key + " is there, and should not be";
         }
-        return differences.isEmpty() ? key + " ABSENT" : key + " DIFFERENT: " + String.join("; ", differences);
+        return differences.isEmpty()
+                ? key + " ABSENT"
+                : key + " DIFFERENT: "
+                        + String.join(
+                                "; ", differences.stream().map(Deviation::text).toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.restamp.shell.command;
 
+import dev.restamp.core.evidence.Deviation;
 import dev.restamp.core.evidence.Finding;
 import dev.restamp.core.evidence.Mismatch;
 import dev.restamp.core.evidence.Position;
@@ -131,7 +132,9 @@ final class InspectionJson {
         json.put("name", String.join(".", mismatch.key().path()));
         json.put("revision", mismatch.revision().orElse(null));
         json.put("expected", mismatch.expected());
-        json.put("differences", mismatch.differences());
+        json.put(
+                "differences",
+                mismatch.differences().stream().map(Deviation::text).toList());
         return json;
     }
 
