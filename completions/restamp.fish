@@ -6,10 +6,10 @@ function __restamp_profiles
     sed -n 's/^\[profiles\{0,1\}\.\([A-Za-z0-9_-]*\)\].*/\1/p' $config/restamp/config.toml 2>/dev/null
 end
 
-set -l commands connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff tables describe counts who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help
+set -l commands connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help
 complete -c restamp -f
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a "(__restamp_profiles)" -d profile
-complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s c -r -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff tables describe counts who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help' -d 'run this command line and leave; may be repeated'
+complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s c -r -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help' -d 'run this command line and leave; may be repeated'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l profile -r -a "(__restamp_profiles)" -d 'connect as this profile of config.toml says'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l env -r -d 'prod, stage or dev; an unknown host counts as prod'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s W -d 'ask for the password before connecting'
@@ -131,16 +131,24 @@ complete -c restamp -n "__fish_seen_subcommand_from evidence" -l sql -d 'the sta
 complete -c restamp -n "__fish_seen_subcommand_from evidence" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from evidence" -s o -l output -r -a 'table plain json ndjson csv excel md html' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from evidence" -l help -d 'what the command does, with examples'
-complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a diff -d 'Say what two databases define differently'
+complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a diff -d 'Say what two databases, snapshots or revisions define differently'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l table -r -d 'this table only, with its parts; * stands for anything'
+complete -c restamp -n "__fish_seen_subcommand_from diff" -l schema -r -d 'this schema only; * stands for anything'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l only -r -d 'this kind only: tables, columns, indexes, functions …'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l ignore -r -d 'leave this out; * stands for anything'
+complete -c restamp -n "__fish_seen_subcommand_from diff" -l ignore-file -r -F -d 'leave out what this file lists, a NAME a line'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l owners -d 'owners count; hosted platforms change them'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l grants -d 'rights count; hosted platforms change them'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l order -d 'the order of columns counts'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -s o -l output -r -a 'table plain json ndjson csv excel md html' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l help -d 'what the command does, with examples'
+complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a snapshot -d 'Keep what a database defines, and how many rows it has, in a file'
+complete -c restamp -n "__fish_seen_subcommand_from snapshot" -l no-counts -d 'do not count rows: on big tables that takes its time'
+complete -c restamp -n "__fish_seen_subcommand_from snapshot" -l json -d 'one JSON object on standard output, nothing else'
+complete -c restamp -n "__fish_seen_subcommand_from snapshot" -s o -l output -r -a 'table plain json ndjson csv excel md html' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
+complete -c restamp -n "__fish_seen_subcommand_from snapshot" -l help -d 'what the command does, with examples'
+complete -c restamp -n "__fish_seen_subcommand_from snapshot" -a 'save list show export remove'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a tables -d 'List the tables of the database, the version table among them'
 complete -c restamp -n "__fish_seen_subcommand_from tables" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from tables" -s o -l output -r -a 'table plain json ndjson csv excel md html' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
@@ -197,7 +205,7 @@ complete -c restamp -n "__fish_seen_subcommand_from watch" -l times -r -d 'stop 
 complete -c restamp -n "__fish_seen_subcommand_from watch" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from watch" -s o -l output -r -a 'table plain json ndjson csv excel md html' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from watch" -l help -d 'what the command does, with examples'
-complete -c restamp -n "__fish_seen_subcommand_from watch" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff tables describe counts who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help'
+complete -c restamp -n "__fish_seen_subcommand_from watch" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a run -d 'Run a script: commands, what they must end with, what must hold'
 complete -c restamp -n "__fish_seen_subcommand_from run" -l set -r -d 'give a variable its value; may be repeated'
 complete -c restamp -n "__fish_seen_subcommand_from run" -l dry-run -d 'do everything but the writes, and show their plans'
@@ -249,4 +257,4 @@ complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a help -d 'L
 complete -c restamp -n "__fish_seen_subcommand_from help" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from help" -s o -l output -r -a 'table plain json ndjson csv excel md html' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from help" -l help -d 'what the command does, with examples'
-complete -c restamp -n "__fish_seen_subcommand_from help" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff tables describe counts who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help'
+complete -c restamp -n "__fish_seen_subcommand_from help" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help'

@@ -1,5 +1,7 @@
 package dev.restamp.postgres;
 
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
 import dev.restamp.core.catalog.CatalogKind;
 import dev.restamp.core.catalog.CatalogObject;
 import dev.restamp.core.catalog.CatalogSnapshot;
@@ -34,6 +36,24 @@ public final class CatalogSnapshots {
                     () -> new EnumMap<>(CatalogKind.class)));
 
     private CatalogSnapshots() {}
+
+    /**
+     * The major version of the server.
+     *
+     * @throws Problem with {@code Exit.USAGE} for one that is not known to be read right
+     */
+    public static int version(Database database) {
+        var server = database.server();
+        var major = server.versionNumber() / 10_000;
+        if (major < OLDEST) {
+            throw new Problem(
+                    Exit.USAGE,
+                    server.database() + " is on PostgreSQL " + server.version() + "; " + OLDEST
+                            + " is the oldest whose schema can be read whole",
+                    "describe, tables and status work");
+        }
+        return major;
+    }
 
     /** @param version the server's major version */
     public static CatalogSnapshot read(Reading reading, int version) {

@@ -2,6 +2,7 @@ package dev.restamp.shell;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.core.evidence.Timeline;
 import dev.restamp.postgres.Reading;
 import dev.restamp.postgres.VersionReader;
 import dev.restamp.postgres.VersionTableInfo;
@@ -317,6 +318,15 @@ public final class Session implements AutoCloseable {
             console.show(Text.of("without the database: " + problem.what(), Style.WARN));
             return Optional.empty();
         }
+    }
+
+    /**
+     * What the revisions of the project do.
+     *
+     * @param schema where objects go that scripts name without one; empty for {@code public}
+     */
+    public Timeline timeline(Optional<String> schema) {
+        return project.timeline(schema);
     }
 
     public Inspection inspect(OpenConnection connection) {

@@ -57,6 +57,11 @@ public final class StateFolder {
         return state.resolve("receipts");
     }
 
+    /** Databases as they were, a folder for each connection. */
+    public Path snapshots() {
+        return state.resolve("snapshots");
+    }
+
     /** What the user has set down: profiles. */
     public Path config() {
         return config.resolve("config.toml");

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.restamp.core.Exit;
 import dev.restamp.postgres.TestPostgres;
 import dev.restamp.postgres.TestPostgres.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,7 +113,66 @@ class DiffTest {
         stage.run("ALTER TABLE orders ALTER status SET DEFAULT '" + "x".repeat(100) + "'");
         assertThat(ask("diff", "@stage", "--json").out())
                 .contains("{\"kind\":\"column\",\"name\":\"public.orders.status\",\"difference\":\"changed\","
-                        + "\"property\":\"default\",\"left\":null,\"right\":\"'" + "x".repeat(100) + "'::text\"}");
+                        + "\"property\":\"default\",\"left\":null,\"right\":\"'" + "x".repeat(100) + "'::text\","
+                        + "\"revision\":null,\"file\":null}");
+    }
+
+    @Test
+    void what_may_have_been_renamed_is_suggested() {
+        stage.run("ALTER TABLE orders RENAME status TO state", "ALTER TABLE users RENAME TO people");
+        assertThat(ask("diff", "@stage").out())
+                .contains("maybe renamed: column orders.status here is orders.state there")
+                .contains("maybe renamed: table users here is people there");
+    }
+
+    @Test
+    void two_that_look_alike_are_not_guessed_at() {
+        stage.run("ALTER TABLE orders DROP status", "ALTER TABLE orders ADD a text, ADD b text");
+        assertThat(ask("diff", "@stage").out()).contains("3 columns").doesNotContain("maybe");
+    }
+
+    @Test
+    void a_file_says_what_is_left_out() throws IOException {
+        stage.run("CREATE TABLE audit_1 (id int)", "CREATE TABLE audit_2 (id int)", "CREATE SCHEMA other");
+        Files.writeString(home.resolve(".restamp-ignore"), "# hosting\naudit_* # logs\n\n");
+        assertThat(ask("diff", "@stage").out()).contains("1 difference: 1 schema");
+        assertThat(ask("diff", "@stage", "--schema", "public").out()).contains("no difference");
+        Files.writeString(home.resolve("other.txt"), "other");
+        assertThat(ask("diff", "@stage", "--ignore-file", "other.txt").out()).contains("2 tables");
+        assertThat(ask("diff", "@stage", "--ignore-file", "none.txt").problem()).contains("none.txt");
+    }
+
+    @Test
+    void revisions_are_sides() {
+        DrawnProject.chain(
+                home,
+                List.of(
+                        Map.entry("a1", "op.execute('CREATE TABLE users (id serial PRIMARY KEY, name varchar(40))')"),
+                        Map.entry("a2", "op.execute('CREATE INDEX ix_users_name ON users (name)')"),
+                        Map.entry("a3", "op.execute('ALTER TABLE users ALTER COLUMN name SET NOT NULL')")));
+        var said = ask("diff", "rev:a3");
+        assertThat(said.exit()).isEqualTo(Exit.FINDING);
+        assertThat(said.out())
+                .containsPattern("- +users.ix_users_name +missing +there +a2  migrations/versions/0001_a2.py")
+                .containsPattern("\\| +users.name +nullable +true +false +a3")
+                .containsPattern("\\+ +orders +there, 6 parts +not there")
+                .containsPattern("\\+ +users.users_name_check +there +not there");
+        assertThat(ask("diff").out()).contains("rev:heads", "4 differences: 1 table, 1 column, 1 constraint, 1 index");
+        assertThat(ask("diff", "rev:a1", "--ignore", "orders", "--ignore", "*_check")
+                        .exit())
+                .isEqualTo(Exit.OK);
+        assertThat(ask("diff", "rev:a1", "rev:a3").out()).containsPattern("- +users.ix_users_name +missing +there +a2");
+        assertThat(ask("diff", "rev:a3", "rev:a1").out()).containsPattern("\\+ +users.ix_users_name +there +not there");
+        assertThat(ask("diff", "rev:a3", "db", "--only", "indexes").out())
+                .containsPattern("\\+ +users.ix_users_name +there +not there");
+        assertThat(ask("diff", "rev:a9").problem()).contains("a9");
+    }
+
+    @Test
+    void of_two_databases_the_project_says_what_makes_the_missing() {
+        DrawnProject.chain(home, List.of(Map.entry("a1", "op.execute('CREATE TABLE audit (id int)')")));
+        stage.run("CREATE TABLE audit (id int)");
+        assertThat(ask("diff", "@stage").out()).containsPattern("- +audit +missing +there, 1 part +a1  migrations");
     }
 
     @Test

@@ -218,6 +218,7 @@ class HostileDatabaseTest {
         lines.put("diagnose", "diagnose --all");
         lines.put("evidence", "evidence head");
         lines.put("diff", "diff other");
+        lines.put("snapshot", "snapshot save hostile");
         lines.put("tables", "tables");
         lines.put("describe", "describe " + Words.quote(NAMES.getFirst()));
         lines.put("counts", "counts");

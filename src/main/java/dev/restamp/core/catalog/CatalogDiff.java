@@ -3,7 +3,6 @@ package dev.restamp.core.catalog;
 import dev.restamp.core.catalog.Difference.Changed;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -54,8 +53,7 @@ public final class CatalogDiff {
         if (scope.order()) {
             differences.addAll(ColumnOrder.differences(left, right, scope));
         }
-        differences.sort(Comparator.comparing((Difference one) -> one.object().kind())
-                .thenComparing(one -> String.join("\0", one.object().path())));
+        differences.sort(Difference.ORDER);
         return List.copyOf(differences);
     }
 

@@ -42,6 +42,12 @@ public record CatalogObject(CatalogKind kind, List<String> path, SequencedMap<St
         return kind.isOnTable() ? Optional.of(path.subList(0, 2)) : Optional.empty();
     }
 
+    /** All of it but owner, rights and position, in a line that two have in common exactly if they are alike. */
+    public String line() {
+        return kind + "\0" + String.join("\0", path) + "\0"
+                + without(Scope.USUAL.unasked()).properties();
+    }
+
     CatalogObject without(Set<String> names) {
         var less = new LinkedHashMap<>(properties);
         less.keySet().removeAll(names);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * What is compared.
  *
  * @param kinds empty for all
+ * @param schemas patterns of the schemas that are wanted; empty for all
  * @param tables patterns of the tables and views that are wanted with their parts, as {@code users} or
  *     {@code billing.*}; empty for everything
  * @param ignored patterns of what is left out: {@code alembic_version}, {@code audit.*}
@@ -20,31 +21,50 @@ import java.util.stream.Stream;
  */
 public record Scope(
         Set<CatalogKind> kinds,
+        List<String> schemas,
         List<String> tables,
         List<String> ignored,
         boolean owners,
         boolean grants,
         boolean order) {
     /** Everything but owners, rights and the order of columns. */
-    public static final Scope USUAL = new Scope(Set.of(), List.of(), List.of(), false, false, false);
+    public static final Scope USUAL = new Scope(Set.of(), List.of(), List.of(), List.of(), false, false, false);
 
     public Scope {
         kinds = Set.copyOf(kinds);
+        schemas = List.copyOf(schemas);
         tables = List.copyOf(tables);
         ignored = List.copyOf(ignored);
     }
 
     /** Those of the wanted tables that neither side has: mistyped, and no reason to call both sides equal. */
     public List<String> unknown(CatalogSnapshot left, CatalogSnapshot right) {
+        return unknown(relations(left), relations(right));
+    }
+
+    /** The same, of the paths of tables. */
+    public List<String> unknown(List<List<String>> left, List<List<String>> right) {
         return tables.stream()
-                .filter(pattern -> Stream.of(left, right)
-                        .flatMap(side -> side.objects().stream())
-                        .noneMatch(object -> isRelation(object) && matches(List.of(pattern), object)))
+                .filter(pattern -> Stream.concat(left.stream(), right.stream())
+                        .noneMatch(path -> fits(pattern, String.join(".", path))))
                 .toList();
     }
 
-    boolean has(CatalogObject object) {
+    private List<List<String>> relations(CatalogSnapshot side) {
+        return tables.isEmpty()
+                ? List.of()
+                : side.objects().stream()
+                        .filter(object -> object.kind() == CatalogKind.TABLE || object.kind() == CatalogKind.VIEW)
+                        .map(CatalogObject::path)
+                        .toList();
+    }
+
+    /** Whether it counts. */
+    public boolean has(CatalogObject object) {
         return (kinds.isEmpty() || kinds.contains(object.kind()))
+                && (schemas.isEmpty()
+                        || schemas.stream()
+                                .anyMatch(pattern -> fits(pattern, object.path().getFirst())))
                 && (tables.isEmpty() || (isRelation(object) && matches(tables, object)))
                 && !matches(ignored, object)
                 && (grants || object.kind() != CatalogKind.DEFAULT_PRIVILEGES);

@@ -3,6 +3,7 @@ package dev.restamp.shell.command;
 import dev.restamp.shell.ReceiptStore;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.script.Recorder;
+import dev.restamp.shell.snapshot.SnapshotStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ public final class Commands {
         var commands = new ArrayList<ShellCommand>();
         Supplier<List<Usage>> usages =
                 () -> commands.stream().map(ShellCommand::usage).toList();
+        var snapshots = new SnapshotStore(session.state().snapshots());
         commands.addAll(List.of(
                 new ConnectCommand(session),
                 new ConnectionsCommand(session),
@@ -35,7 +37,8 @@ public final class Commands {
                 new BranchesCommand(session),
                 new DiagnoseCommand(session),
                 new EvidenceCommand(session),
-                new DiffCommand(session),
+                new DiffCommand(session, snapshots),
+                new SnapshotCommand(session, snapshots),
                 new TablesCommand(session),
                 new DescribeCommand(session),
                 new CountsCommand(session),

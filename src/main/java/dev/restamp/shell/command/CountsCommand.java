@@ -3,11 +3,7 @@ package dev.restamp.shell.command;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.rows.RowCount;
-import dev.restamp.core.schema.Kind;
-import dev.restamp.postgres.Reading;
-import dev.restamp.postgres.RowCounter;
 import dev.restamp.shell.Numbers;
-import dev.restamp.shell.Progress;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
@@ -15,7 +11,6 @@ import dev.restamp.shell.render.Json;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code counts}: exact numbers of rows, all from one snapshot. Ctrl-C keeps what has been counted. */
 final class CountsCommand implements ShellCommand {
-    /** For one statement: counting takes what it takes, and Ctrl-C is there. */
-    private static final Duration LONGEST = Duration.ofMinutes(30);
-
     private final Session session;
 
     CountsCommand(Session session) {
@@ -50,7 +42,8 @@ final class CountsCommand implements ShellCommand {
         var connection = session.connection();
         var done = new ArrayList<RowCount>();
         try {
-            var counts = session.read(connection, reading -> count(reading, arguments.operands(), done));
+            var counts =
+                    session.read(connection, reading -> Counting.count(session, reading, arguments.operands(), done));
             session.console().clearProgress();
             return report(counts, "");
         } catch (Problem problem) {
@@ -60,30 +53,6 @@ final class CountsCommand implements ShellCommand {
             }
             return report(done, "stopped: " + done.size() + " tables counted, one snapshot");
         }
-    }
-
-    private List<RowCount> count(Reading reading, List<String> tables, List<RowCount> done) {
-        var bar = new Progress(session.console().clock());
-        RowCounter.Progress progress = (table, number, all, fraction) -> {
-            done.add(table);
-            session.interrupts().check();
-            session.console()
-                    .progress(bar.line(fraction, number + " of " + all + " tables", rows(done), "rows") + "  "
-                            + table.table().name());
-        };
-        reading.allow(LONGEST);
-        return tables.isEmpty()
-                ? RowCounter.all(reading, progress)
-                : RowCounter.of(
-                        reading,
-                        tables.stream()
-                                .map(name -> TableNames.keys(Kind.TABLE, name, reading.searchPath()))
-                                .toList(),
-                        progress);
-    }
-
-    private static long rows(List<RowCount> counts) {
-        return counts.stream().mapToLong(count -> count.rows().orElse(0)).sum();
     }
 
     private static Report report(List<RowCount> counts, String stopped) {
@@ -122,7 +91,7 @@ final class CountsCommand implements ShellCommand {
     }
 
     private static String summary(List<RowCount> counts) {
-        return counts.size() + (counts.size() == 1 ? " table, " : " tables, ") + Numbers.grouped(rows(counts))
+        return counts.size() + (counts.size() == 1 ? " table, " : " tables, ") + Numbers.grouped(Counting.rows(counts))
                 + " rows, one snapshot";
     }
 

@@ -7,6 +7,11 @@ public enum Operand {
     /** SQL: tables, and the columns of those that it names. */
     STATEMENT,
     CONNECTION,
+    /** What diff compares: a connection, revisions, a snapshot. */
+    SIDE,
+    SNAPSHOT,
+    /** The kinds of object that a database has. */
+    KIND,
     PROFILE,
     URL,
     RECEIPT,

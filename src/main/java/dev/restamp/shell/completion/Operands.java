@@ -1,5 +1,6 @@
 package dev.restamp.shell.completion;
 
+import dev.restamp.core.catalog.CatalogKind;
 import dev.restamp.core.evidence.Position;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionGraph;
@@ -11,8 +12,10 @@ import dev.restamp.shell.ReceiptStore;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.command.Operand;
 import dev.restamp.shell.command.Usage;
+import dev.restamp.shell.diff.Sides;
 import dev.restamp.shell.profile.Profile;
 import dev.restamp.shell.render.OutputFormats;
+import dev.restamp.shell.snapshot.SnapshotStore;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +43,12 @@ public final class Operands {
             case TABLE -> names.tables(cursor.typed());
             case STATEMENT -> names.inStatement(cursor);
             case CONNECTION -> connections(cursor.typed().startsWith("@") ? "@" : "");
+            case SIDE -> sides(cursor.typed());
+            case SNAPSHOT -> snapshots("");
+            case KIND ->
+                Stream.of(CatalogKind.values())
+                        .map(kind -> Proposal.of(kind.plural()))
+                        .toList();
             case RECEIPT -> receipts.all().stream().map(Operands::receipt).toList();
             case COMMAND -> commands.stream().map(Operands::command).toList();
             case SCENARIO -> scenarios();
@@ -96,6 +105,23 @@ public final class Operands {
         return session.connections().stream()
                 .map(one -> new Proposal(sign + one.name(), one.database().url().display(), ""))
                 .toList();
+    }
+
+    private List<Proposal> sides(String typed) {
+        var all = new ArrayList<Proposal>();
+        all.add(Proposal.of(Sides.HERE));
+        all.addAll(connections("@"));
+        all.addAll(snapshots(Sides.SNAPSHOT));
+        of(Operand.REVISION, new Cursor(List.of(), typed))
+                .forEach(one -> all.add(new Proposal(Sides.REVISION + one.value(), one.label(), "")));
+        return all;
+    }
+
+    private List<Proposal> snapshots(String sign) {
+        return new SnapshotStore(session.state().snapshots())
+                .all().stream()
+                        .map(kept -> new Proposal(sign + kept.name(), kept.place(), ""))
+                        .toList();
     }
 
     private static Proposal receipt(Receipt receipt) {

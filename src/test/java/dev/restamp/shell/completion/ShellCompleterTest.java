@@ -127,7 +127,20 @@ class ShellCompleterTest {
                         new Proposal("3c4d5e6f7081", "add orders", "add orders"));
             case CONNECTION -> List.of(Proposal.of("@db1"), Proposal.of("@stage"));
             case SCENARIO -> List.of(Proposal.of("restored-dump"));
-            case TABLE, STATEMENT, PROFILE, SCRIPT, URL, RECEIPT, FOLDER, FILE, COMMAND, FORMAT, TEXT -> List.of();
+            case SIDE,
+                    SNAPSHOT,
+                    KIND,
+                    TABLE,
+                    STATEMENT,
+                    PROFILE,
+                    SCRIPT,
+                    URL,
+                    RECEIPT,
+                    FOLDER,
+                    FILE,
+                    COMMAND,
+                    FORMAT,
+                    TEXT -> List.of();
         };
     }
 
