@@ -140,6 +140,7 @@ complete -c restamp -n "__fish_seen_subcommand_from diff" -l ignore-file -r -F -
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l owners -d 'owners count; hosted platforms change them'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l grants -d 'rights count; hosted platforms change them'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l order -d 'the order of columns counts'
+complete -c restamp -n "__fish_seen_subcommand_from diff" -l populated -d 'it counts whether materialised views are filled'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -s o -l output -r -a 'table plain json ndjson csv excel md html' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l help -d 'what the command does, with examples'

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code everything.sql} has one object of every kind; {@code changed-properties.txt} changes one property at a time. */
 class CatalogSnapshotsTest {
-    private static final Scope ALL = new Scope(Set.of(), List.of(), List.of(), List.of(), true, true, true);
+    private static final Scope ALL = new Scope(Set.of(), List.of(), List.of(), List.of(), true, true, true, true);
     private static final TestDatabase WORLD = everything();
     private static final int VERSION = version();
     private static final CatalogSnapshot BASE = after("SELECT");

@@ -64,6 +64,10 @@ public final class TestPostgres {
         return new TestDatabase(this, name);
     }
 
+    String host() {
+        return host;
+    }
+
     int port() {
         return port;
     }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param owners whether owners count; hosted platforms change them
  * @param grants whether rights count; hosted platforms change them
  * @param order whether the order of columns counts
+ * @param populated whether it counts if a materialised view has been filled: after a dump of the schema alone none is
  */
 public record Scope(
         Set<CatalogKind> kinds,
@@ -26,9 +27,10 @@ public record Scope(
         List<String> ignored,
         boolean owners,
         boolean grants,
-        boolean order) {
-    /** Everything but owners, rights and the order of columns. */
-    public static final Scope USUAL = new Scope(Set.of(), List.of(), List.of(), List.of(), false, false, false);
+        boolean order,
+        boolean populated) {
+    /** Everything that a definition says, but for owners, rights and the order of columns. */
+    public static final Scope USUAL = new Scope(Set.of(), List.of(), List.of(), List.of(), false, false, false, false);
 
     public Scope {
         kinds = Set.copyOf(kinds);
@@ -79,6 +81,9 @@ public record Scope(
         }
         if (!grants) {
             out.add("grants");
+        }
+        if (!populated) {
+            out.add("populated");
         }
         return out;
     }

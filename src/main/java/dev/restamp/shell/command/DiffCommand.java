@@ -38,6 +38,7 @@ final class DiffCommand implements ShellCommand {
                 .flag("--owners", "owners count; hosted platforms change them")
                 .flag("--grants", "rights count; hosted platforms change them")
                 .flag("--order", "the order of columns counts")
+                .flag("--populated", "it counts whether materialised views are filled")
                 .example("diff", "the current connection against what the heads of the project leave")
                 .example("diff rev:1a2b", "the same, against another revision")
                 .example("diff @stage", "the current connection against what stage has")
@@ -70,7 +71,8 @@ final class DiffCommand implements ShellCommand {
                 ignored,
                 arguments.has("--owners"),
                 arguments.has("--grants"),
-                arguments.has("--order"));
+                arguments.has("--order"),
+                arguments.has("--populated"));
     }
 
     private static Set<CatalogKind> kinds(List<String> words) {

@@ -13,8 +13,8 @@ record Words(String qualifier, String text) {
         if (one.isEmpty() || other.isEmpty()) {
             return Agreement.UNCLEAR;
         }
-        var mine = of(one);
-        var theirs = of(other);
+        var mine = Phrase.settled(of(one));
+        var theirs = Phrase.settled(of(other));
         if (agree(mine, theirs)) {
             return Agreement.SAME;
         }
