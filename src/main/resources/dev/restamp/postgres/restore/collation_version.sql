@@ -1,13 +1,8 @@
--- One row per collation in use, that of the database among them, that the library now sorts otherwise than when indexes were
--- made with it. What sorts by version is asked of the library for those in use only: there are a thousand of them.
+-- One row per collation of an index, that of the database among them, by which the library now sorts otherwise than when it
+-- was made. The library is asked for those in use only: there are a thousand of them.
 WITH used AS MATERIALIZED (
-SELECT DISTINCT a.attcollation AS oid
-  FROM pg_catalog.pg_attribute a
-  JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
-  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
- WHERE a.attcollation > 0
-   AND n.nspname !~ '^pg_'
-   AND n.nspname <> 'information_schema'
+SELECT DISTINCT pg_catalog.unnest(i.indcollation) AS oid
+  FROM pg_catalog.pg_index i
 )
 SELECT pg_catalog.format('%I.%I', n.nspname, c.collname) AS object,
        pg_catalog.format('made with version %s, the library is %s', c.collversion,

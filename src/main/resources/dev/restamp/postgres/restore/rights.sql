@@ -26,8 +26,9 @@ SELECT place.nspname, 'TABLE', p.privilege, c.oid::regclass::text,
  CROSS JOIN (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS p(privilege)
  WHERE (c.relkind IN ('r', 'p', 'f') OR (c.relkind IN ('v', 'm') AND p.privilege = 'SELECT'))
    AND NOT c.relispartition
-   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
-                    WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+   AND c.oid NOT IN (SELECT d.objid FROM pg_catalog.pg_depend d
+                      WHERE d.refclassid = 'pg_catalog.pg_extension'::regclass AND d.deptype = 'e'
+                        AND d.classid = 'pg_catalog.pg_class'::regclass)
  UNION ALL
 SELECT place.nspname, 'SEQUENCE', 'USAGE', c.oid::regclass::text,
        pg_catalog.has_sequence_privilege(role.oid, c.oid, 'USAGE')
@@ -42,8 +43,9 @@ SELECT place.nspname, 'ROUTINE', 'EXECUTE', p.oid::regprocedure::text,
   FROM role, place
   JOIN pg_catalog.pg_proc p ON p.pronamespace = place.oid
  WHERE p.prorettype NOT IN ('pg_catalog.trigger'::regtype, 'pg_catalog.event_trigger'::regtype)
-   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
-                    WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+   AND p.oid NOT IN (SELECT d.objid FROM pg_catalog.pg_depend d
+                      WHERE d.refclassid = 'pg_catalog.pg_extension'::regclass AND d.deptype = 'e'
+                        AND d.classid = 'pg_catalog.pg_proc'::regclass)
 )
 SELECT pg_catalog.quote_ident(schema) AS schema,
        kind,
