@@ -134,7 +134,14 @@ record RestoreReport(OpenConnection connection, Leftovers leftovers) {
         return Json.object("kind", word(one.kind()), "object", one.object(), "why", one.why());
     }
 
-    static String word(LeftoverKind kind) {
+    /** The same for a program. */
+    static List<Map<String, @Nullable Object>> json(Map<LeftoverKind, Long> counts) {
+        return counts.entrySet().stream()
+                .map(entry -> Json.object("kind", word(entry.getKey()), "count", entry.getValue()))
+                .toList();
+    }
+
+    private static String word(LeftoverKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 }
