@@ -8,6 +8,7 @@ import dev.restamp.core.restore.LeftoverKind;
 import dev.restamp.core.restore.Leftovers;
 import dev.restamp.postgres.TestPostgres.TestDatabase;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,23 @@ class RestoreReaderTest {
         try (var database = world.open()) {
             var counts = database.read(reading -> RestoreReader.count(reading, version(database)));
             assertThat(counts).isEqualTo(Map.of(LeftoverKind.UNPOPULATED_VIEW, 2L));
+        }
+    }
+
+    @Test
+    void counting_waits_for_nobody() throws SQLException {
+        var world = TestPostgres.database();
+        world.run(
+                "CREATE TABLE t (id serial PRIMARY KEY CHECK (id > 0))",
+                "INSERT INTO t SELECT FROM generate_series(1, 5000)",
+                "ALTER TABLE t ADD CONSTRAINT late CHECK (id < 9000) NOT VALID");
+        try (var meddler = world.connect();
+                var statement = meddler.createStatement();
+                var database = world.open()) {
+            meddler.setAutoCommit(false);
+            statement.execute("LOCK TABLE t IN ACCESS EXCLUSIVE MODE");
+            var counts = database.read(reading -> RestoreReader.count(reading, version(database)));
+            assertThat(counts).containsEntry(LeftoverKind.UNVALIDATED_CONSTRAINT, 1L);
         }
     }
 

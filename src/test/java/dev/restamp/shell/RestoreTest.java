@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.restamp.core.Exit;
 import dev.restamp.postgres.TestPostgres;
 import dev.restamp.postgres.TestPostgres.TestDatabase;
+import dev.restamp.shell.render.OutputFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,7 +152,14 @@ class RestoreTest {
                         "never_analysed",
                         "public.big",
                         "CREATE TABLE big (id int PRIMARY KEY, a text)",
-                        "INSERT INTO big SELECT i, repeat('x', 100) FROM generate_series(1, 2000) i"),
+                        "INSERT INTO big SELECT i, repeat('x', 100) FROM generate_series(1, 2000) i",
+                        "SELECT pg_stat_force_next_flush()"),
+                Undone.of(
+                        "never_analysed",
+                        "public.counted",
+                        "CREATE TABLE counted (a text)",
+                        "INSERT INTO counted SELECT repeat('x', 100) FROM generate_series(1, 900)",
+                        "VACUUM counted"),
                 Undone.of(
                         "collation_version",
                         "public.german",
@@ -237,7 +245,7 @@ class RestoreTest {
         var found = leftovers();
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().get("object").stringValue()).isEqualTo("3 tables");
-        assertThat(found.getFirst().get("evidence").stringValue()).startsWith("public.t1 (");
+        assertThat(found.getFirst().get("evidence").stringValue()).startsWith("public.t1 (2000 rows), public.t2");
         shop.run(fix(found));
         assertThat(leftovers()).isEmpty();
     }
@@ -333,7 +341,7 @@ class RestoreTest {
 
     @Test
     void names_that_want_to_do_harm() {
-        var name = "\"t'\n\"\"; DROP TABLE users; --\u202e\\ ü\"";
+        var name = "\"t'\n\"\"; DROP TABLE users; --\u202e\\<b>ü\"";
         var text =
                 "'" + name.substring(1, name.length() - 1).replace("\"\"", "\"").replace("'", "''") + "'";
         shop.run(
@@ -348,7 +356,14 @@ class RestoreTest {
                 .hasSize(1);
         var found = leftovers("--as", app + "\"", "--check-keys");
         assertThat(found).hasSizeGreaterThan(5);
-        assertThat(ask("diagnose", "--restore").out()).doesNotContain("\u202e").contains("\\x0A", "\\u202E");
+        assertThat(ask("diagnose", "--restore").out()).contains("\\x0A", "\\u202E");
+        try (var whole = new WholeShell(home, home, Map.of("DATABASE_URL", RealAlembic.url(shop)))) {
+            for (var format : OutputFormats.ALL) {
+                var said = whole.run(format, "diagnose --restore --check-keys");
+                assertThat(said.exit()).as(said.all()).isEqualTo(Exit.FINDING);
+                assertThat(said.all()).as(format.name()).doesNotContain("\u202e");
+            }
+        }
         shop.run(fix(found));
         assertThat(leftovers("--as", app + "\"", "--check-keys")).isEmpty();
         assertThat(shop.column("SELECT count(*) FROM users")).containsExactly("20");

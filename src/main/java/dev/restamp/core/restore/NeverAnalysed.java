@@ -8,7 +8,7 @@ public final class NeverAnalysed {
 
     private NeverAnalysed() {}
 
-    /** @param tables a finding each, the largest first, with its size as evidence */
+    /** @param tables a finding each, the largest first, with its rows as evidence */
     public static List<Leftover> together(List<Leftover> tables) {
         if (tables.size() < 2) {
             return tables;

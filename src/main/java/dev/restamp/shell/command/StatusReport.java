@@ -12,6 +12,7 @@ import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.revision.VersionRows;
 import dev.restamp.shell.Inspection;
 import dev.restamp.shell.render.Block;
+import dev.restamp.shell.render.Next;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
@@ -47,7 +48,10 @@ final class StatusReport {
         report.block(new Block.Fields(fields()));
         foretold();
         ProjectCommand.notes(inspection.notes(), report);
-        report.next(Advice.of(inspection, "status").toArray(dev.restamp.shell.render.Next[]::new));
+        report.next(Advice.of(inspection, "status").toArray(Next[]::new));
+        if (!leftovers.isEmpty()) {
+            report.next(Next.reads("diagnose --restore", "what a restore left undone, and its repair"));
+        }
         return report.build(inspection.exit());
     }
 

@@ -1,7 +1,7 @@
 -- One row per constraint that old rows were not checked for. Those that a table has from its parent are the parent's.
 SELECT CASE WHEN con.conrelid = 0 THEN con.contypid::regtype::text
             ELSE con.conrelid::regclass::text END || ' ' || pg_catalog.quote_ident(con.conname) AS object,
-       'NOT VALID: ' || pg_catalog.pg_get_constraintdef(con.oid) AS evidence,
+       pg_catalog.pg_get_constraintdef(con.oid) AS evidence,
        ARRAY[pg_catalog.format('ALTER %s %s VALIDATE CONSTRAINT %I;',
                                CASE WHEN con.conrelid = 0 THEN 'DOMAIN' ELSE 'TABLE' END,
                                CASE WHEN con.conrelid = 0 THEN con.contypid::regtype::text

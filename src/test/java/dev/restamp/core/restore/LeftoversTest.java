@@ -28,14 +28,14 @@ class LeftoversTest {
                 .containsExactly(new Leftover(
                         LeftoverKind.NEVER_ANALYSED,
                         "7 tables",
-                        "the largest: t1 (1 MB), t2 (1 MB), t3 (1 MB), t4 (1 MB), t5 (1 MB)",
+                        "the largest: t1 (9 rows), t2 (9 rows), t3 (9 rows), t4 (9 rows), t5 (9 rows)",
                         List.of("ANALYZE;")));
     }
 
     private static List<Leftover> tables(int number) {
         return IntStream.rangeClosed(1, number)
-                .mapToObj(
-                        i -> new Leftover(LeftoverKind.NEVER_ANALYSED, "t" + i, "1 MB", List.of("ANALYZE t" + i + ";")))
+                .mapToObj(i ->
+                        new Leftover(LeftoverKind.NEVER_ANALYSED, "t" + i, "9 rows", List.of("ANALYZE t" + i + ";")))
                 .toList();
     }
 
