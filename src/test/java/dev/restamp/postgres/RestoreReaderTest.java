@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.restamp.core.restore.Leftover;
 import dev.restamp.core.restore.LeftoverKind;
 import dev.restamp.core.restore.Leftovers;
+import dev.restamp.core.restore.Unseen;
 import dev.restamp.postgres.TestPostgres.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,30 @@ class RestoreReaderTest {
             statement.execute("LOCK TABLE t IN ACCESS EXCLUSIVE MODE");
             var counts = database.read(reading -> RestoreReader.count(reading, version(database)));
             assertThat(counts).containsEntry(LeftoverKind.UNVALIDATED_CONSTRAINT, 1L);
+        }
+    }
+
+    @Test
+    void what_is_locked_is_said_and_the_rest_is_looked_at() throws SQLException {
+        var world = TestPostgres.database();
+        world.run(
+                "CREATE TABLE busy (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY)",
+                "CREATE TABLE calm (id serial PRIMARY KEY, busy_id int REFERENCES busy)",
+                "INSERT INTO calm VALUES (7)");
+        var impatient = new Limits(
+                Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofSeconds(15), Duration.ofSeconds(30));
+        try (var meddler = world.connect();
+                var statement = meddler.createStatement();
+                var database = Database.connect(world.url(), Optional.empty(), impatient)) {
+            meddler.setAutoCommit(false);
+            statement.execute("LOCK TABLE busy IN ACCESS EXCLUSIVE MODE");
+            var found = database.read(reading -> RestoreReader.read(reading, version(database))
+                    .plus(KeyCheck.read(reading, version(database), (_, _, _) -> {})));
+            assertThat(found.found()).extracting(Leftover::object).containsExactly("public.calm_id_seq");
+            assertThat(found.unseen())
+                    .extracting(Unseen::object)
+                    .containsExactly("public.busy_id_seq for public.busy.id", "public.calm calm_busy_id_fkey");
+            assertThat(found.unseen()).extracting(Unseen::why).allMatch(why -> why.contains("lock"));
         }
     }
 

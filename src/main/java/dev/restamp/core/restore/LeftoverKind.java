@@ -15,7 +15,7 @@ public enum LeftoverKind {
     MISSING_RIGHT("missing right", "missing rights", Severity.ERROR),
     LOST_OWNER("object without owner", "objects without owner", Severity.ERROR),
     OTHER_OWNER("object of another owner", "objects of another owner", Severity.WARNING),
-    LOST_GRANTS("table without the usual grants", "tables without the usual grants", Severity.WARNING),
+    LOST_GRANTS("object without the usual grants", "objects without the usual grants", Severity.WARNING),
     NEVER_ANALYSED("table never analysed", "tables never analysed", Severity.WARNING),
     EMPTY_UNLOGGED("empty unlogged table", "empty unlogged tables", Severity.NOTE),
     EXTENSION_VERSION("extension of another version", "extensions of another version", Severity.NOTE),

@@ -1,6 +1,7 @@
 package dev.restamp.core.restore;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A privilege that a role lacks on some objects of one kind in one schema. Names are as the server quotes them.
@@ -37,7 +38,7 @@ public record Rights(String role, String schema, String kind, String privilege, 
     }
 
     private String word() {
-        return kind.toLowerCase(java.util.Locale.ROOT);
+        return kind.toLowerCase(Locale.ROOT);
     }
 
     /** There is one database, and a schema is one. */
