@@ -15,175 +15,36 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A small shop, healthy until a test leaves something undone in it. */
+/** What each kind of leftover is found by and put right with is in {@link RestoreFixesTest}. */
 class RestoreTest {
-    private final TestDatabase shop = TestPostgres.database();
-    private final String app = shop.name() + "_app";
-
     @TempDir
     private Path home;
 
-    private AskedShell shell;
+    private RestoredShop world;
+    private TestDatabase shop;
+    private String app;
 
     @BeforeEach
-    void a_healthy_shop() {
-        shop.run(
-                "CREATE ROLE " + app,
-                "CREATE TABLE users (id serial PRIMARY KEY, name text)",
-                "CREATE INDEX ix_name ON users (name)",
-                "CREATE TABLE orders (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, user_id int REFERENCES users)",
-                "CREATE TABLE a (id int)",
-                "CREATE TABLE b (id int)",
-                "CREATE TABLE c (id int)",
-                "INSERT INTO users (name) SELECT 'u' || i FROM generate_series(1, 20) i",
-                "INSERT INTO orders (user_id) SELECT id FROM users",
-                "CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
-                "CREATE TRIGGER noted BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION note()");
-        shell = new AskedShell(home, home, shop);
+    void open() {
+        world = new RestoredShop(home);
+        shop = world.database();
+        app = world.app();
     }
 
     @AfterEach
     void close() {
-        shell.close();
-    }
-
-    /**
-     * Something left undone.
-     *
-     * @param object what the one finding is about
-     * @param made how it came to be; {@code APP} is a role of its own
-     */
-    record Undone(String kind, String object, List<String> made) {
-        static Undone of(String kind, String object, String... made) {
-            return new Undone(kind, object, List.of(made));
-        }
-
-        @Override
-        public String toString() {
-            return kind + " " + object;
-        }
-    }
-
-    static Stream<Undone> findings() {
-        return Stream.of(
-                Undone.of("sequence_behind", "public.users_id_seq", "SELECT setval('users_id_seq', 1, false)"),
-                Undone.of("sequence_behind", "public.orders_id_seq", "SELECT setval('orders_id_seq', 19)"),
-                Undone.of(
-                        "sequence_behind",
-                        "public.free",
-                        "CREATE SEQUENCE free",
-                        "CREATE TABLE t (id bigint DEFAULT nextval('free'))",
-                        "CREATE TABLE u (id numeric DEFAULT nextval('free'))",
-                        "INSERT INTO t VALUES (7)",
-                        "INSERT INTO u VALUES (9.5)"),
-                Undone.of(
-                        "sequence_behind",
-                        "public.down",
-                        "CREATE SEQUENCE down INCREMENT -1",
-                        "CREATE TABLE t (id int DEFAULT nextval('down'))",
-                        "INSERT INTO t VALUES (-5), (3)"),
-                Undone.of(
-                        "sequence_behind",
-                        "public.parts_id_seq",
-                        "CREATE TABLE parts (id serial PRIMARY KEY) PARTITION BY RANGE (id)",
-                        "CREATE TABLE part1 PARTITION OF parts FOR VALUES FROM (0) TO (100)",
-                        "INSERT INTO parts VALUES (50)"),
-                Undone.of(
-                        "invalid_index",
-                        "public.ix_name",
-                        "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'ix_name'::regclass"),
-                Undone.of(
-                        "invalid_index",
-                        "public.ix_name_ccnew1",
-                        "CREATE INDEX ix_name_ccnew1 ON users (name)",
-                        "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'ix_name_ccnew1'::regclass"),
-                Undone.of(
-                        "invalid_index",
-                        "public.ix_at",
-                        "CREATE TABLE days (at date) PARTITION BY RANGE (at)",
-                        "CREATE TABLE day1 PARTITION OF days FOR VALUES FROM ('2026-01-01') TO ('2026-02-01')",
-                        "CREATE INDEX ix_at ON ONLY days (at)"),
-                Undone.of(
-                        "disabled_keys",
-                        "public.orders",
-                        "ALTER TABLE orders DISABLE TRIGGER ALL",
-                        "SELECT setval('orders_id_seq', 20)"),
-                Undone.of("disabled_trigger", "public.users noted", "ALTER TABLE users DISABLE TRIGGER noted"),
-                Undone.of(
-                        "disabled_event_trigger",
-                        "watch",
-                        "CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'",
-                        "CREATE EVENT TRIGGER watch ON ddl_command_end EXECUTE FUNCTION watch()",
-                        "ALTER EVENT TRIGGER watch DISABLE"),
-                Undone.of(
-                        "unvalidated_constraint",
-                        "public.users named",
-                        "ALTER TABLE users ADD CONSTRAINT named CHECK (name <> '') NOT VALID"),
-                Undone.of(
-                        "unvalidated_constraint",
-                        "public.orders again",
-                        "ALTER TABLE orders ADD CONSTRAINT again FOREIGN KEY (user_id) REFERENCES users NOT VALID"),
-                Undone.of(
-                        "unvalidated_constraint",
-                        "public.positive above",
-                        "CREATE DOMAIN positive AS int",
-                        "ALTER DOMAIN positive ADD CONSTRAINT above CHECK (VALUE > 0) NOT VALID"),
-                Undone.of("unpopulated_view", "public.m", "CREATE MATERIALIZED VIEW m AS SELECT 1 AS a WITH NO DATA"),
-                Undone.of("row_security_off", "public.users", "CREATE POLICY own ON users USING (name = 'me')"),
-                Undone.of("other_owner", "public.a", "ALTER TABLE a OWNER TO APP"),
-                Undone.of("other_owner", "public.note()", "ALTER FUNCTION note OWNER TO APP"),
-                Undone.of("lost_owner", "public.b", "UPDATE pg_class SET relowner = 99999 WHERE oid = 'b'::regclass"),
-                Undone.of(
-                        "lost_grants",
-                        "public.c",
-                        "GRANT SELECT, INSERT ON users, orders, a TO APP",
-                        "GRANT SELECT ON b TO PUBLIC"),
-                Undone.of(
-                        "never_analysed",
-                        "public.big",
-                        "CREATE TABLE big (id int PRIMARY KEY, a text)",
-                        "INSERT INTO big SELECT i, repeat('x', 100) FROM generate_series(1, 2000) i",
-                        "SELECT pg_stat_force_next_flush()"),
-                Undone.of(
-                        "never_analysed",
-                        "public.counted",
-                        "CREATE TABLE counted (a text)",
-                        "INSERT INTO counted SELECT repeat('x', 100) FROM generate_series(1, 900)",
-                        "VACUUM counted"),
-                Undone.of(
-                        "collation_version",
-                        "public.german",
-                        "CREATE COLLATION german (provider = icu, locale = 'de')",
-                        "CREATE INDEX ix_german ON users (name COLLATE german)",
-                        "UPDATE pg_collation SET collversion = '0' WHERE collname = 'german'"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("findings")
-    void each_is_found_alone_and_its_fix_is_one(Undone undone) {
-        shop.run(undone.made().stream().map(this::forApp).toArray(String[]::new));
-        var found = leftovers();
-        assertThat(found).as(found.toString()).hasSize(1);
-        assertThat(found.getFirst().get("kind").stringValue()).isEqualTo(undone.kind());
-        assertThat(found.getFirst().get("object").stringValue()).isEqualTo(undone.object());
-        assertThat(ask("diagnose", "--restore").exit()).isEqualTo(Exit.FINDING);
-        shop.run(fix(found));
-        assertThat(leftovers()).isEmpty();
+        world.close();
     }
 
     @Test
     void nothing_is_left_in_a_healthy_database() {
-        var said = ask("diagnose", "--restore", "--check-keys", "--as", TestPostgres.USER);
+        var said = world.ask("diagnose", "--restore", "--check-keys", "--as", TestPostgres.USER);
         assertThat(said.problem()).isEmpty();
         assertThat(said.out())
                 .contains("no leftovers of a restore found, 18 checks")
@@ -197,7 +58,7 @@ class RestoreTest {
                 "CREATE UNLOGGED TABLE cache (id int)",
                 "SELECT lo_create(4711)",
                 "UPDATE pg_extension SET extversion = '0.9' WHERE extname = 'plpgsql'");
-        var said = ask("diagnose", "--restore");
+        var said = world.ask("diagnose", "--restore");
         assertThat(said.out())
                 .contains("no leftovers of a restore found")
                 .containsPattern("public.cache +unlogged and empty")
@@ -205,18 +66,18 @@ class RestoreTest {
                 .contains("ALTER EXTENSION plpgsql UPDATE;", "large objects");
         assertThat(said.exit()).isEqualTo(Exit.OK);
         shop.run("ALTER TABLE cache SET LOGGED", "SELECT lo_unlink(4711)");
-        assertThat(leftovers()).hasSize(1);
+        assertThat(world.leftovers()).hasSize(1);
     }
 
     @Test
     void large_objects_whose_owner_is_gone() {
         shop.run("SELECT lo_create(4711)", "UPDATE pg_largeobject_metadata SET lomowner = 99999");
-        var found = leftovers();
+        var found = world.leftovers();
         assertThat(found)
                 .extracting(one -> one.get("kind").stringValue())
                 .containsExactly("lost_owner", "large_objects");
-        shop.run(fix(found));
-        assertThat(leftovers()).hasSize(1);
+        shop.run(RestoredShop.fixes(found));
+        assertThat(world.leftovers()).hasSize(1);
     }
 
     @Test
@@ -226,12 +87,12 @@ class RestoreTest {
         var german = new TestDatabase(shop.server(), shop.name() + "_icu");
         german.run("UPDATE pg_database SET datcollversion = '0' WHERE datname = current_database()");
         try (var other = new AskedShell(home, home, german)) {
-            var found = leftovers(other);
+            var found = RestoredShop.leftovers(other);
             assertThat(found)
                     .extracting(one -> one.get("object").stringValue())
                     .containsExactly("database " + german.name());
-            german.run(fix(found));
-            assertThat(leftovers(other)).isEmpty();
+            german.run(RestoredShop.fixes(found));
+            assertThat(RestoredShop.leftovers(other)).isEmpty();
         }
     }
 
@@ -242,12 +103,12 @@ class RestoreTest {
                     "CREATE TABLE " + name + " (a text)",
                     "INSERT INTO " + name + " SELECT repeat('x', 100) FROM generate_series(1, 2000)");
         }
-        var found = leftovers();
+        var found = world.leftovers();
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().get("object").stringValue()).isEqualTo("3 tables");
         assertThat(found.getFirst().get("evidence").stringValue()).startsWith("public.t1 (2000 rows), public.t2");
-        shop.run(fix(found));
-        assertThat(leftovers()).isEmpty();
+        shop.run(RestoredShop.fixes(found));
+        assertThat(world.leftovers()).isEmpty();
     }
 
     @Test
@@ -260,7 +121,7 @@ class RestoreTest {
                 "CREATE UNIQUE INDEX \"Ix\" ON users (name)",
                 "UPDATE pg_index SET indisvalid = false, indisready = false WHERE indexrelid = '\"Ix\"'::regclass",
                 "ALTER TABLE b OWNER TO " + app);
-        var found = leftovers();
+        var found = world.leftovers();
         assertThat(found)
                 .extracting(one -> one.get("kind").stringValue())
                 .containsExactly(
@@ -271,8 +132,8 @@ class RestoreTest {
                         "invalid_index",
                         "unpopulated_view",
                         "other_owner");
-        shop.run(fix(found));
-        assertThat(leftovers()).isEmpty();
+        shop.run(RestoredShop.fixes(found));
+        assertThat(world.leftovers()).isEmpty();
     }
 
     @Test
@@ -303,7 +164,7 @@ class RestoreTest {
                 "INSERT INTO halves VALUES (1, NULL), (NULL, NULL)",
                 "ALTER TABLE halves ADD CONSTRAINT full_key FOREIGN KEY (a, b) REFERENCES pairs MATCH FULL NOT VALID",
                 "ALTER TABLE halves ADD CONSTRAINT simple_key FOREIGN KEY (a, b) REFERENCES pairs");
-        var found = leftovers("--check-keys");
+        var found = world.leftovers("--check-keys");
         assertThat(found)
                 .extracting(one -> one.get("object").stringValue())
                 .containsExactly(
@@ -312,8 +173,8 @@ class RestoreTest {
         var select = found.get(1).get("fix").get(0).stringValue();
         assertThat(shop.column(select)).hasSize(2);
         shop.run("DELETE FROM orders WHERE user_id > 90", "DELETE FROM halves WHERE a = 1");
-        shop.run(fix(found));
-        assertThat(leftovers("--check-keys")).isEmpty();
+        shop.run(RestoredShop.fixes(found));
+        assertThat(world.leftovers("--check-keys")).isEmpty();
     }
 
     @Test
@@ -325,7 +186,7 @@ class RestoreTest {
                 "CREATE FUNCTION price(int) RETURNS int LANGUAGE sql AS 'SELECT 1'",
                 "REVOKE ALL ON FUNCTION price FROM PUBLIC",
                 "CREATE TABLE extra.t (id int)");
-        var found = leftovers("--as", app);
+        var found = world.leftovers("--as", app);
         assertThat(found)
                 .extracting(one -> one.get("evidence").stringValue())
                 .contains(
@@ -334,9 +195,9 @@ class RestoreTest {
                         app + " has no SELECT on 4 of 5 tables: public.a, public.b, public.c, public.orders",
                         app + " has no USAGE on 1 of 1 sequences: public.users_id_seq",
                         app + " has no EXECUTE on 1 of 1 routines: public.price(integer)");
-        assertThat(fix(found)).contains("GRANT INSERT ON ALL TABLES IN SCHEMA public TO " + app + ";");
-        shop.run(fix(found));
-        assertThat(leftovers("--as", app)).isEmpty();
+        assertThat(RestoredShop.fixes(found)).contains("GRANT INSERT ON ALL TABLES IN SCHEMA public TO " + app + ";");
+        shop.run(RestoredShop.fixes(found));
+        assertThat(world.leftovers("--as", app)).isEmpty();
     }
 
     @Test
@@ -354,9 +215,9 @@ class RestoreTest {
                 "CREATE ROLE \"" + app + "\"\"\"");
         assertThat(shop.column("SELECT 1 FROM pg_namespace WHERE nspname = " + text))
                 .hasSize(1);
-        var found = leftovers("--as", app + "\"", "--check-keys");
+        var found = world.leftovers("--as", app + "\"", "--check-keys");
         assertThat(found).hasSizeGreaterThan(5);
-        assertThat(ask("diagnose", "--restore").out()).contains("\\x0A", "\\u202E");
+        assertThat(world.ask("diagnose", "--restore").out()).contains("\\x0A", "\\u202E");
         try (var whole = new WholeShell(home, home, Map.of("DATABASE_URL", RealAlembic.url(shop)))) {
             for (var format : OutputFormats.ALL) {
                 var said = whole.run(format, "diagnose --restore --check-keys");
@@ -364,8 +225,8 @@ class RestoreTest {
                 assertThat(said.all()).as(format.name()).doesNotContain("\u202e");
             }
         }
-        shop.run(fix(found));
-        assertThat(leftovers("--as", app + "\"", "--check-keys")).isEmpty();
+        shop.run(RestoredShop.fixes(found));
+        assertThat(world.leftovers("--as", app + "\"", "--check-keys")).isEmpty();
         assertThat(shop.column("SELECT count(*) FROM users")).containsExactly("20");
     }
 
@@ -375,17 +236,17 @@ class RestoreTest {
                 "CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY)",
                 "INSERT INTO alembic_version VALUES ('aaaa00000001')");
         DrawnProject.chain(home, List.of(entry("aaaa00000001", "op.create_table('a', sa.Column('id', sa.Integer()))")));
-        var before = ask("status");
+        var before = world.ask("status");
         assertThat(before.problem()).isEmpty();
         assertThat(before.out()).doesNotContain("restore");
         shop.run(
                 "UPDATE pg_index SET indisvalid = false WHERE indrelid = 'users'::regclass AND NOT indisprimary",
                 "ALTER TABLE users DISABLE TRIGGER noted",
                 "CREATE UNLOGGED TABLE cache (id int)");
-        var after = ask("status");
+        var after = world.ask("status");
         assertThat(after.out()).containsPattern("restore +1 disabled trigger, 1 invalid index +diagnose --restore");
         assertThat(after.exit()).isEqualTo(before.exit());
-        assertThat(ask("status", "--json").out()).contains("""
+        assertThat(world.ask("status", "--json").out()).contains("""
                 "leftovers":[{"kind":"disabled_trigger","count":1},{"kind":"invalid_index","count":1}]""");
     }
 
@@ -393,8 +254,8 @@ class RestoreTest {
     @Test
     void json_is_as_its_schema_says() throws IOException {
         shop.run("ALTER TABLE users DISABLE TRIGGER noted");
-        var document =
-                new JsonMapper().readTree(ask("diagnose", "--restore", "--json").out());
+        var document = new JsonMapper()
+                .readTree(world.ask("diagnose", "--restore", "--json").out());
         var file = Path.of("docs/schemas/diagnose-restore.json");
         if ("update".equals(System.getProperty("restamp.golden"))) {
             Files.writeString(file, JsonShape.schema(document));
@@ -411,39 +272,10 @@ class RestoreTest {
 
     @Test
     void wrong_usage() {
-        assertThat(ask("diagnose", "--check-keys").problem()).isEqualTo("--check-keys goes with --restore");
-        assertThat(ask("diagnose", "--as", "x").problem()).isEqualTo("--as goes with --restore");
-        assertThat(ask("diagnose", "--restore", "--all").exit()).isEqualTo(Exit.USAGE);
-        assertThat(ask("diagnose", "--restore", "--as", "restamp_tset").problem())
+        assertThat(world.ask("diagnose", "--check-keys").problem()).isEqualTo("--check-keys goes with --restore");
+        assertThat(world.ask("diagnose", "--as", "x").problem()).isEqualTo("--as goes with --restore");
+        assertThat(world.ask("diagnose", "--restore", "--all").exit()).isEqualTo(Exit.USAGE);
+        assertThat(world.ask("diagnose", "--restore", "--as", "restamp_tset").problem())
                 .isEqualTo("there is no role \"restamp_tset\". Did you mean: restamp_test");
-    }
-
-    private String forApp(String statement) {
-        return statement.replace("APP", app);
-    }
-
-    private List<JsonNode> leftovers(String... options) {
-        return leftovers(shell, options);
-    }
-
-    private static List<JsonNode> leftovers(AskedShell shell, String... options) {
-        var words = new ArrayList<>(List.of("diagnose", "--restore", "--json"));
-        words.addAll(List.of(options));
-        var said = shell.ask(words);
-        assertThat(said.problem()).isEmpty();
-        var json = new JsonMapper().readTree(said.out());
-        assertThat(json.get("not_looked_at")).isEmpty();
-        return json.get("leftovers").valueStream().toList();
-    }
-
-    private static String[] fix(List<JsonNode> found) {
-        return found.stream()
-                .flatMap(one -> one.get("fix").valueStream())
-                .map(JsonNode::stringValue)
-                .toArray(String[]::new);
-    }
-
-    private AskedShell.Said ask(String... words) {
-        return shell.ask(new ArrayList<>(List.of(words)));
     }
 }
