@@ -11,22 +11,19 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Reads everything a database defines: a statement for each kind, a row for each object.
  *
  * <p>Columns called {@code schema}, {@code table}, {@code name} and {@code arguments} say what an object is found by; every
- * other is a property, by the name of the column. NULL is the usual value. A line that ends in {@code -- 15..} is for servers
- * of that version and later, one in {@code -- 15..16} for these two: without a change the file runs in psql on the newest. A
- * column whose name ends in {@code #} is a list of columns by their numbers, see {@link ColumnNames}.
+ * other is a property, by the name of the column. NULL is the usual value. A file is {@link Versioned}. A column whose name ends
+ * in {@code #} is a list of columns by their numbers, see {@link ColumnNames}.
  */
 public final class CatalogSnapshots {
     /** The oldest version that is known to be read right. */
     public static final int OLDEST = 14;
 
-    private static final Pattern VERSIONS = Pattern.compile("--\\s*(\\d+)\\.\\.(\\d*)$");
     private static final Map<CatalogKind, Sql> STATEMENTS = Arrays.stream(CatalogKind.values())
             .collect(Collectors.toMap(
                     kind -> kind,
@@ -70,14 +67,6 @@ public final class CatalogSnapshots {
 
     /** What is read of a kind from a server of this version. */
     static Sql statement(CatalogKind kind, int version) {
-        var text = Objects.requireNonNull(STATEMENTS.get(kind)).text();
-        return Sql.of(text.lines().filter(line -> isFor(line, version)).collect(Collectors.joining("\n")));
-    }
-
-    private static boolean isFor(String line, int version) {
-        var match = VERSIONS.matcher(line);
-        return !match.find()
-                || (version >= Integer.parseInt(match.group(1))
-                        && (match.group(2).isEmpty() || version <= Integer.parseInt(match.group(2))));
+        return Versioned.of(Objects.requireNonNull(STATEMENTS.get(kind)), version);
     }
 }

@@ -106,6 +106,18 @@ public final class Reading {
         }
     }
 
+    /** The same with another result where it fails. A user who stops it and a connection that is lost end it all. */
+    public <T> T attempt(Supplier<T> work, Function<Problem, T> otherwise) {
+        try {
+            return attempt(work);
+        } catch (Problem problem) {
+            if (problem.exit() == Exit.INTERRUPTED || problem.exit() == Exit.CONNECTION) {
+                throw problem;
+            }
+            return otherwise.apply(problem);
+        }
+    }
+
     private void refuseSeveral(Sql sql, boolean withParameters) {
         try {
             if (Parser.parseJdbcSql(sql.text(), true, withParameters, true, false, false)

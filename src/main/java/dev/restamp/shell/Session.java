@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -330,11 +331,23 @@ public final class Session implements AutoCloseable {
     }
 
     public Inspection inspect(OpenConnection connection) {
+        return inspect(connection, (inspection, _) -> inspection);
+    }
+
+    /** Looks at the current connection, and at something more in the same snapshot. */
+    public <T> T inspect(BiFunction<Inspection, Reading, T> more) {
+        project.followAhead();
+        return inspect(connection(), more);
+    }
+
+    private <T> T inspect(OpenConnection connection, BiFunction<Inspection, Reading, T> more) {
         var opened = project();
         var timeline = project.timeline(connection.database().server().currentSchema());
-        var inspection = read(connection, reading -> Inspection.read(reading, connection, opened, timeline));
-        connection.remember(inspection);
-        return inspection;
+        return read(connection, reading -> {
+            var inspection = Inspection.read(reading, connection, opened, timeline);
+            connection.remember(inspection);
+            return more.apply(inspection, reading);
+        });
     }
 
     /** The same for the current connection. */

@@ -1,11 +1,24 @@
 package dev.restamp.shell.command;
 
 import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import dev.restamp.core.restore.Leftovers;
+import dev.restamp.postgres.CatalogSnapshots;
+import dev.restamp.postgres.KeyCheck;
+import dev.restamp.postgres.Reading;
+import dev.restamp.postgres.RestoreReader;
+import dev.restamp.postgres.RightsReader;
+import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.render.Report;
+import java.util.Optional;
 
-/** {@code diagnose}: where the live schema really is, with the evidence. Writes nothing. */
+/** {@code diagnose}: where the live schema really is, or what a restore left undone, with the evidence. Writes nothing. */
 final class DiagnoseCommand implements ShellCommand {
+    private static final String RESTORE = "--restore";
+    private static final String KEYS = "--check-keys";
+    private static final String AS = "--as";
+
     private final Session session;
 
     DiagnoseCommand(Session session) {
@@ -16,17 +29,79 @@ final class DiagnoseCommand implements ShellCommand {
     public Usage usage() {
         return Usage.of("diagnose", Group.LOOK, "Say where the schema really is, revision by revision")
                 .flag("--all", "every revision, also runs without news")
+                .flag(RESTORE, "instead: what a restore left undone, and the SQL that puts it right; needs no project")
+                .flag(KEYS, "with --restore: count the rows that break foreign keys; reads whole tables")
+                .option(AS, "ROLE", Operand.TEXT, "with --restore: what this role may not do")
                 .example("diagnose", "the current connection against the project")
                 .example("diagnose --all", "with every revision drawn")
+                .example("diagnose --restore --as shop_app", "after a restore, for the role of the application")
                 .example("diagnose --json", "every revision with its effects, for a program")
                 .reads(Exit.FINDING, Exit.PROJECT)
-                .see("status", "stamp", "show")
+                .see("status", "stamp", "show", "diff")
                 .build();
     }
 
     @Override
     public Report run(Arguments arguments) {
+        check(arguments);
+        if (arguments.has(RESTORE)) {
+            return restore(session.connection(), arguments.has(KEYS), arguments.value(AS));
+        }
         var width = session.console().canvas().width();
         return DiagnosisReport.of(session.inspect(), arguments.has("--all"), width);
+    }
+
+    private static void check(Arguments arguments) {
+        var restore = arguments.has(RESTORE);
+        if (restore && arguments.has("--all")) {
+            throw new Problem(Exit.USAGE, "--all lists revisions, and --restore knows none", "help diagnose");
+        }
+        if (!restore && (arguments.has(KEYS) || arguments.has(AS))) {
+            throw new Problem(
+                    Exit.USAGE,
+                    (arguments.has(KEYS) ? KEYS : AS) + " goes with --restore",
+                    "diagnose --restore " + (arguments.has(KEYS) ? KEYS : AS + " ROLE"));
+        }
+    }
+
+    private Report restore(OpenConnection connection, boolean keys, Optional<String> role) {
+        var version = connection.database().server().versionNumber() / 10_000;
+        if (version < CatalogSnapshots.OLDEST) {
+            throw new Problem(
+                    Exit.USAGE,
+                    connection.name() + " is PostgreSQL "
+                            + connection.database().server().version() + "; " + CatalogSnapshots.OLDEST
+                            + " is the oldest that can be looked at",
+                    "status");
+        }
+        try {
+            var leftovers = session.read(connection, reading -> {
+                var rights = role.map(name -> rights(reading, name)).orElse(Leftovers.NONE);
+                var found = RestoreReader.read(reading, version).plus(rights);
+                return keys ? found.plus(KeyCheck.read(reading, version, this::progress)) : found;
+            });
+            return new RestoreReport(connection, leftovers).build();
+        } finally {
+            session.console().clearProgress();
+        }
+    }
+
+    private static Leftovers rights(Reading reading, String role) {
+        var roles = RightsReader.roles(reading);
+        if (!roles.contains(role)) {
+            throw new Problem(
+                    Exit.USAGE,
+                    "there is no role \"" + role + "\""
+                            + Nearest.to(role, roles)
+                                    .map(near -> ". Did you mean: " + near)
+                                    .orElse(""),
+                    "sql select rolname from pg_roles");
+        }
+        return RightsReader.read(reading, role);
+    }
+
+    private void progress(String key, int done, int keys) {
+        session.interrupts().check();
+        session.console().progress(done + " of " + keys + " foreign keys  " + key);
     }
 }

@@ -1,8 +1,15 @@
 package dev.restamp.shell.command;
 
 import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import dev.restamp.core.restore.LeftoverKind;
+import dev.restamp.postgres.CatalogSnapshots;
+import dev.restamp.postgres.Reading;
+import dev.restamp.postgres.RestoreReader;
+import dev.restamp.shell.Inspection;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.render.Report;
+import java.util.Map;
 
 /** {@code status}: whether row, schema and head agree. Writes nothing. */
 final class StatusCommand implements ShellCommand {
@@ -25,6 +32,22 @@ final class StatusCommand implements ShellCommand {
 
     @Override
     public Report run(Arguments arguments) {
-        return StatusReport.of(session.inspect());
+        return session.inspect((inspection, reading) -> StatusReport.of(inspection, leftovers(inspection, reading)));
+    }
+
+    /** It is the last statement of its snapshot, and whatever it dies of is no reason for status to fail. */
+    private static Map<LeftoverKind, Long> leftovers(Inspection inspection, Reading reading) {
+        var version = inspection.connection().database().server().versionNumber() / 10_000;
+        if (version < CatalogSnapshots.OLDEST) {
+            return Map.of();
+        }
+        try {
+            return RestoreReader.count(reading, version);
+        } catch (Problem problem) {
+            if (problem.exit() == Exit.INTERRUPTED) {
+                throw problem;
+            }
+            return Map.of();
+        }
     }
 }

@@ -7,42 +7,51 @@ import dev.restamp.core.evidence.Mismatch;
 import dev.restamp.core.evidence.Position;
 import dev.restamp.core.evidence.RevisionEvidence.Status;
 import dev.restamp.core.evidence.Upgrade;
+import dev.restamp.core.restore.LeftoverKind;
 import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.revision.VersionRows;
 import dev.restamp.shell.Inspection;
 import dev.restamp.shell.render.Block;
+import dev.restamp.shell.render.Next;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** One screen: row, schema and head, what an upgrade would die of, what to type next. */
 final class StatusReport {
     private final Inspection inspection;
     private final Diagnosis diagnosis;
     private final RevisionGraph graph;
+    private final Map<LeftoverKind, Long> leftovers;
     private final Report.Builder report = Report.builder();
 
-    private StatusReport(Inspection inspection) {
+    private StatusReport(Inspection inspection, Map<LeftoverKind, Long> leftovers) {
         this.inspection = inspection;
+        this.leftovers = leftovers;
         this.diagnosis = inspection.diagnosis();
         this.graph = diagnosis.timeline().graph();
     }
 
-    static Report of(Inspection inspection) {
-        return new StatusReport(inspection).build();
+    /** @param leftovers how many there are of what a restore leaves undone; the exit code is not theirs */
+    static Report of(Inspection inspection, Map<LeftoverKind, Long> leftovers) {
+        return new StatusReport(inspection, leftovers).build();
     }
 
     private Report build() {
-        report.json(InspectionJson.of(inspection));
+        report.json(InspectionJson.of(inspection)).json("leftovers", RestoreReport.json(leftovers));
         verdict(inspection, report);
         report.gap();
-        report.block(new Block.Fields(List.of(row(), schema(), project())));
+        report.block(new Block.Fields(fields()));
         foretold();
         ProjectCommand.notes(inspection.notes(), report);
-        report.next(Advice.of(inspection, "status").toArray(dev.restamp.shell.render.Next[]::new));
+        report.next(Advice.of(inspection, "status").toArray(Next[]::new));
+        if (!leftovers.isEmpty()) {
+            report.next(Next.reads("diagnose --restore", "what a restore left undone, and its repair"));
+        }
         return report.build(inspection.exit());
     }
 
@@ -88,6 +97,15 @@ final class StatusReport {
                     Finding.BranchMissing _,
                     Finding.DuplicateRows _ -> "DRIFT";
         };
+    }
+
+    private List<Block.Field> fields() {
+        var fields = new ArrayList<>(List.of(row(), schema(), project()));
+        if (!leftovers.isEmpty()) {
+            fields.add(new Block.Field(
+                    "restore", Text.of(RestoreReport.counts(leftovers), Style.WARN), "diagnose --restore"));
+        }
+        return fields;
     }
 
     private Block.Field row() {
