@@ -62,7 +62,7 @@ _restamp() {
         branches) if [[ $cur == -* ]]; then _restamp_words "--verbose -v --plain --json -o --output --help"; else _restamp_operand nothing; fi ;;
         diagnose) if [[ $cur == -* ]]; then _restamp_words "--all --restore --check-keys --as --json -o --output --help"; else _restamp_operand nothing; fi ;;
         evidence) if [[ $cur == -* ]]; then _restamp_words "--sql --json -o --output --help"; else _restamp_operand nothing; fi ;;
-        diff) if [[ $cur == -* ]]; then _restamp_words "--table --schema --only --ignore --ignore-file --owners --grants --order --populated --json -o --output --help"; else _restamp_operand nothing; fi ;;
+        diff) if [[ $cur == -* ]]; then _restamp_words "--table --schema --only --ignore --ignore-file --sql --owners --grants --order --populated --json -o --output --help"; else _restamp_operand nothing; fi ;;
         snapshot) if [[ $cur == -* ]]; then _restamp_words "--no-counts --json -o --output --help"; else _restamp_words "save list show export remove"; fi ;;
         tables) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         describe) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;

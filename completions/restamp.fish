@@ -140,6 +140,7 @@ complete -c restamp -n "__fish_seen_subcommand_from diff" -l schema -r -d 'this 
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l only -r -d 'this kind only: tables, columns, indexes, functions …'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l ignore -r -d 'leave this out; * stands for anything'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l ignore-file -r -F -d 'leave out what this file lists, a NAME a line'
+complete -c restamp -n "__fish_seen_subcommand_from diff" -l sql -d 'print a sketch of the statements that would make the right side like the left; runs none'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l owners -d 'owners count; hosted platforms change them'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l grants -d 'rights count; hosted platforms change them'
 complete -c restamp -n "__fish_seen_subcommand_from diff" -l order -d 'the order of columns counts'

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code everything.sql} has one object of every kind; {@code changed-properties.txt} changes one property at a time. */
 class CatalogSnapshotsTest {
-    private static final Scope ALL = new Scope(Set.of(), List.of(), List.of(), List.of(), true, true, true, true);
+    static final Scope ALL = new Scope(Set.of(), List.of(), List.of(), List.of(), true, true, true, true);
     private static final TestDatabase WORLD = everything();
     private static final int VERSION = version();
-    private static final CatalogSnapshot BASE = after("SELECT");
+    static final CatalogSnapshot BASE = after("SELECT");
 
     /**
      * A line of the file.
@@ -118,18 +118,20 @@ class CatalogSnapshotsTest {
     }
 
     /** What there is after these statements, which are taken back. */
-    private static CatalogSnapshot after(String statements) {
+    static CatalogSnapshot after(String... statements) {
         try (var connection = WORLD.connect()) {
             connection.setAutoCommit(false);
             run(connection, "SET LOCAL allow_system_table_mods = on");
-            run(connection, statements);
+            for (var sql : statements) {
+                run(connection, sql);
+            }
             run(connection, "SET LOCAL search_path = pg_catalog");
             var snapshot =
                     CatalogSnapshots.read(new Reading(connection, List.of(), CatalogSnapshotsTest::problem), VERSION);
             connection.rollback();
             return snapshot;
         } catch (SQLException failure) {
-            throw new AssertionError(statements, failure);
+            throw new AssertionError(String.join(";\n", statements), failure);
         }
     }
 

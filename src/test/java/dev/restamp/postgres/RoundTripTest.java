@@ -76,7 +76,7 @@ class RoundTripTest {
         return names;
     }
 
-    private static TestDatabase made(String schema, int version) {
+    static TestDatabase made(String schema, int version) {
         return MADE.computeIfAbsent(List.of(schema, version), _ -> {
             var database = OlderPostgres.of(version).create();
             if (schema.equals("portable")) {
@@ -93,7 +93,7 @@ class RoundTripTest {
         return CatalogDiff.between(read(left), read(right), WITH_ORDER);
     }
 
-    private static CatalogSnapshot read(TestDatabase world) {
+    static CatalogSnapshot read(TestDatabase world) {
         try (var database = world.open()) {
             var version = CatalogSnapshots.version(database);
             return database.read(reading -> CatalogSnapshots.read(reading, version));
@@ -109,7 +109,7 @@ class RoundTripTest {
         return file;
     }
 
-    private static void psql(TestDatabase to, Path file) {
+    static void psql(TestDatabase to, Path file) {
         run("psql", to, "--quiet", "--set", "ON_ERROR_STOP=1", "--file", file.toString());
     }
 

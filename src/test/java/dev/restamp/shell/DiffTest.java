@@ -143,6 +143,29 @@ class DiffTest {
     }
 
     @Test
+    void a_sketch_makes_the_right_side_like_the_left() {
+        stage.run(
+                "ALTER TABLE orders DROP status",
+                "CREATE VIEW named AS SELECT id, name FROM users WHERE name <> 'x'",
+                "CREATE TABLE audit (id int)");
+        var said = ask("diff", "@stage", "--sql");
+        assertThat(said.exit()).isEqualTo(Exit.FINDING);
+        assertThat(said.out())
+                .contains(
+                        "-- a sketch, for stage: it would become like local",
+                        "-- ! what it drops is gone with its data");
+        stage.run(said.out());
+        assertThat(ask("diff", "@stage").exit()).isEqualTo(Exit.OK);
+        stage.run("DROP INDEX ix_status");
+        ask("snapshot", "save", "stage");
+        assertThat(ask("diff", "snap:stage", "--sql").out()).contains("-- no difference");
+        assertThat(ask("diff", "@stage", "snap:stage", "--sql").out())
+                .contains("for stage: it would become like snap:stage", "CREATE INDEX ix_status ON public.orders");
+        assertThat(ask("diff", "@stage", "--sql", "--json").out())
+                .contains("\"target\":\"stage\"", "\"hazards\":[\"stops");
+    }
+
+    @Test
     void revisions_are_sides() {
         DrawnProject.chain(
                 home,

@@ -35,6 +35,9 @@ final class DiffCommand implements ShellCommand {
                 .option("--only", "KIND", Operand.KIND, "this kind only: tables, columns, indexes, functions …")
                 .option("--ignore", "NAME", Operand.TEXT, "leave this out; * stands for anything")
                 .option("--ignore-file", "FILE", Operand.FILE, "leave out what this file lists, a NAME a line")
+                .flag(
+                        "--sql",
+                        "print a sketch of the statements that would make the right side like the left; runs none")
                 .flag("--owners", "owners count; hosted platforms change them")
                 .flag("--grants", "rights count; hosted platforms change them")
                 .flag("--order", "the order of columns counts")
@@ -45,6 +48,7 @@ final class DiffCommand implements ShellCommand {
                 .example("diff @local @railway --ignore alembic_version", "two others")
                 .example("diff snap:before-restore", "against a snapshot, or a FILE.json that one was exported to")
                 .example("diff @stage --table orders --only columns", "one table")
+                .example("diff @local @stage --sql", "what would make stage like local, with what it costs")
                 .example("diff @stage -o html", "for a ticket, one file; md for Markdown")
                 .reads(Exit.FINDING, Exit.PROJECT)
                 .see("snapshot", "describe", "tables", "counts")
@@ -56,7 +60,8 @@ final class DiffCommand implements ShellCommand {
         var words = arguments.operands();
         var left = sides.find(words.size() == 2 ? words.getFirst() : Sides.HERE);
         var right = sides.find(words.isEmpty() ? "heads" : words.getLast());
-        return new DiffReport(new Comparer(session).compare(left, right, scope(arguments))).build();
+        var comparison = new Comparer(session).compare(left, right, scope(arguments));
+        return arguments.has("--sql") ? SketchReport.of(comparison) : new DiffReport(comparison).build();
     }
 
     private Scope scope(Arguments arguments) {

@@ -175,7 +175,7 @@ record DiffReport(Comparison comparison) {
         return number == 0 ? "" : number + " " + (number == 1 ? kind.word() : kind.plural());
     }
 
-    private Exit exit() {
+    Exit exit() {
         if (comparison.differences().isEmpty()) {
             return Exit.OK;
         }
