@@ -8,6 +8,7 @@ import dev.restamp.core.catalog.CatalogSnapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,8 @@ public final class CatalogSnapshots {
     /** The oldest version that is known to be read right. */
     public static final int OLDEST = 14;
 
+    private static final Sql LOCKED = Sql.beside(CatalogSnapshots.class, "locked.sql");
+    private static final int NAMED = 5;
     private static final Map<CatalogKind, Sql> STATEMENTS = Arrays.stream(CatalogKind.values())
             .collect(Collectors.toMap(
                     kind -> kind,
@@ -63,6 +66,13 @@ public final class CatalogSnapshots {
             reading.query(statement(kind, version), row -> objects.add(rows.object(row)));
         });
         return CatalogSnapshot.of(objects);
+    }
+
+    /** What other sessions keep locked so that it cannot be read: {@code public.orders (pid 4711)}; of many the first ones. */
+    public static List<String> locked(Reading reading) {
+        return reading.query(LOCKED, row -> row.text("name") + " (pid " + row.number("pid") + ")").stream()
+                .limit(NAMED)
+                .toList();
     }
 
     /** What is read of a kind from a server of this version. */

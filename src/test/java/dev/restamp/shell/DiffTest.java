@@ -8,6 +8,7 @@ import dev.restamp.postgres.TestPostgres.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +197,19 @@ class DiffTest {
         DrawnProject.chain(home, List.of(Map.entry("a1", "op.execute('CREATE TABLE audit (id int)')")));
         stage.run("CREATE TABLE audit (id int)");
         assertThat(ask("diff", "@stage").out()).containsPattern("- +audit +missing +there, 1 part +a1  migrations");
+    }
+
+    @Test
+    void what_keeps_it_waiting_is_named() throws SQLException {
+        try (var other = stage.connect();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE users IN ACCESS EXCLUSIVE MODE");
+            var said = ask("diff", "@stage");
+            assertThat(said.exit()).isEqualTo(Exit.TIMEOUT);
+            assertThat(said.problem()).contains("stage: lock not obtained", "locked: public.users (pid ");
+        }
+        assertThat(ask("diff", "@stage").exit()).isEqualTo(Exit.OK);
     }
 
     @Test

@@ -146,8 +146,24 @@ public final class Comparer {
     }
 
     private CatalogSnapshot read(OpenConnection connection) {
-        return session.read(
-                connection, reading -> CatalogSnapshots.read(reading, CatalogSnapshots.version(connection.database())));
+        var version = CatalogSnapshots.version(connection.database());
+        try {
+            return session.read(connection, reading -> CatalogSnapshots.read(reading, version));
+        } catch (Problem problem) {
+            throw problem.exit() == Exit.TIMEOUT ? named(problem, connection) : problem;
+        }
+    }
+
+    /** With the tables that were waited for, if they still are locked. */
+    private Problem named(Problem problem, OpenConnection connection) {
+        var locked = session.read(connection, CatalogSnapshots::locked);
+        return locked.isEmpty()
+                ? problem
+                : new Problem(
+                        problem.exit(),
+                        connection.name() + ": " + problem.what() + "; locked: " + String.join(", ", locked),
+                        "who, and try again when it is done",
+                        problem);
     }
 
     private static CatalogSnapshot joined(CompletableFuture<CatalogSnapshot> reading) {
