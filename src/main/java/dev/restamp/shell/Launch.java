@@ -33,6 +33,7 @@ public record Launch(
             "project", List.of("--name"),
             "stamp", List.of("--confirm"),
             "undo", List.of("--confirm"),
+            "diff", List.of("--schema"),
             "connect", List.of("--env", TableChoice.SCHEMA_OPTION, TableChoice.NAME_OPTION),
             "profile", List.of("--env", "--timeout", TableChoice.SCHEMA_OPTION, TableChoice.NAME_OPTION));
 

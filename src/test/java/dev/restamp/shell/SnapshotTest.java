@@ -101,7 +101,7 @@ class SnapshotTest {
         assertThat(ask("snapshot", "save", "x").exit()).isEqualTo(Exit.OK);
         assertThat(ask("snapshot", "save", "x").problem()).contains("there is a snapshot x");
         assertThat(ask("snapshot", "remove", "x").exit()).isEqualTo(Exit.OK);
-        assertThat(ask("snapshot", "remove", "x").problem()).contains("there is no snapshot x");
+        assertThat(ask("snapshot", "remove", "x").problem()).contains("there is no snapshot called");
         assertThat(ask("snapshot").out()).contains("no snapshot is kept yet");
         assertThat(ask("snapshot", "safe", "x").problem()).contains("not \"safe\"");
         assertThat(ask("snapshot", "list", "--no-counts").problem()).contains("--no-counts");

@@ -105,6 +105,10 @@ CREATE FUNCTION app.made_in(cstring) RETURNS app.made LANGUAGE internal IMMUTABL
 CREATE FUNCTION app.made_out(app.made) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';
 CREATE TYPE app.made (INPUT = app.made_in, OUTPUT = app.made_out, LIKE = text);
 CREATE ACCESS METHOD made TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TRANSFORM FOR int LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal), TO SQL WITH FUNCTION int4recv(internal));
+CREATE OPERATOR FAMILY app.lonely USING hash;
+CREATE TEXT SEARCH PARSER app.parser (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype);
+CREATE TEXT SEARCH TEMPLATE app.template (INIT = dsimple_init, LEXIZE = dsimple_lexize);
 CREATE LANGUAGE plmade HANDLER plpgsql_call_handler;
 CREATE FOREIGN DATA WRAPPER second;
 CREATE SERVER nowhere FOREIGN DATA WRAPPER remote;

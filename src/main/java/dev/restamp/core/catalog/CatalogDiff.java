@@ -3,15 +3,14 @@ package dev.restamp.core.catalog;
 import dev.restamp.core.catalog.Difference.Changed;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * What two snapshots differ in: objects by their names, then property by property.
@@ -46,10 +45,8 @@ public final class CatalogDiff {
             extra.remove(mine);
             missing.remove(theirs);
         });
-        withParts(extra.values(), left)
-                .forEach((object, parts) -> differences.add(new Difference.Extra(object, parts)));
-        withParts(missing.values(), right)
-                .forEach((object, parts) -> differences.add(new Difference.Missing(object, parts)));
+        tell(extra.values(), left, Difference.Extra::new);
+        tell(missing.values(), right, Difference.Missing::new);
         if (scope.order()) {
             differences.addAll(ColumnOrder.differences(left, right, scope));
         }
@@ -91,26 +88,22 @@ public final class CatalogDiff {
         }
     }
 
-    /** What is on one side only, but for the parts of what is, each with the number of its parts. */
-    private SequencedMap<CatalogObject, Integer> withParts(Collection<CatalogObject> alone, CatalogSnapshot side) {
-        var relations = new HashMap<List<String>, Integer>();
-        alone.stream().filter(CatalogDiff::isRelation).forEach(object -> relations.put(object.path(), 0));
-        if (!relations.isEmpty()) {
-            side.objects().stream()
-                    .filter(scope::has)
-                    .flatMap(object -> object.relation().stream())
-                    .forEach(relation -> relations.computeIfPresent(relation, (_, parts) -> parts + 1));
-        }
-        var objects = new LinkedHashMap<CatalogObject, Integer>();
+    /** What is on one side only, but for the parts of what is. */
+    private void tell(
+            Collection<CatalogObject> alone,
+            CatalogSnapshot side,
+            BiFunction<CatalogObject, Integer, Difference> what) {
+        var relations = alone.stream()
+                .filter(CatalogObject::isRelation)
+                .map(CatalogObject::path)
+                .collect(Collectors.toSet());
         alone.stream()
-                .filter(object ->
-                        object.relation().filter(relations::containsKey).isEmpty())
-                .forEach(object -> objects.put(
-                        object, isRelation(object) ? Objects.requireNonNull(relations.get(object.path())) : 0));
-        return objects;
+                .filter(object -> object.relation().filter(relations::contains).isEmpty())
+                .map(object -> what.apply(object, object.isRelation() ? parts(object, side) : 0))
+                .forEach(differences::add);
     }
 
-    private static boolean isRelation(CatalogObject object) {
-        return object.kind() == CatalogKind.TABLE || object.kind() == CatalogKind.VIEW;
+    private int parts(CatalogObject relation, CatalogSnapshot side) {
+        return (int) side.parts(relation.path()).stream().filter(scope::has).count();
     }
 }

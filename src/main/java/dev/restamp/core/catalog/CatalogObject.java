@@ -42,6 +42,11 @@ public record CatalogObject(CatalogKind kind, List<String> path, SequencedMap<St
         return kind.isOnTable() ? Optional.of(path.subList(0, 2)) : Optional.empty();
     }
 
+    /** Whether others come and go with it: columns, indexes, triggers. */
+    public boolean isRelation() {
+        return kind == CatalogKind.TABLE || kind == CatalogKind.VIEW;
+    }
+
     /** All of it but owner, rights and position, in a line that two have in common exactly if they are alike. */
     public String line() {
         return kind + "\0" + String.join("\0", path) + "\0"

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogSnapshot {
     private final Map<CatalogKind, Map<List<String>, CatalogObject>> byPath = new EnumMap<>(CatalogKind.class);
     private final List<CatalogObject> all = new ArrayList<>();
+    private final Map<List<String>, List<CatalogObject>> parts = new HashMap<>();
 
     private CatalogSnapshot(Collection<CatalogObject> objects) {
         for (var object : objects) {
@@ -35,6 +36,16 @@ public final class CatalogSnapshot {
     /** Null where there is none. */
     public @Nullable CatalogObject get(CatalogKind kind, List<String> path) {
         return byPath.getOrDefault(kind, Map.of()).get(path);
+    }
+
+    /** The columns, constraints, indexes … of a table or a view, by its schema and name. */
+    public List<CatalogObject> parts(List<String> relation) {
+        if (parts.isEmpty()) {
+            all.forEach(object -> object.relation()
+                    .ifPresent(path ->
+                            parts.computeIfAbsent(path, _ -> new ArrayList<>()).add(object)));
+        }
+        return Collections.unmodifiableList(parts.getOrDefault(relation, List.of()));
     }
 
     /** How many there are of a kind. */

@@ -2,10 +2,10 @@ package dev.restamp.core.catalog;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Something that only one side has, and that looks like something that only the other has: perhaps it was renamed. That is
@@ -24,28 +24,26 @@ public record Rename(CatalogObject left, CatalogObject right) {
     public static List<Rename> among(List<Difference> differences, CatalogSnapshot left, CatalogSnapshot right) {
         var extra = new HashMap<Looks, List<CatalogObject>>();
         var missing = new HashMap<Looks, List<CatalogObject>>();
-        var mine = columns(differences, left);
-        var theirs = columns(differences, right);
         for (var difference : differences) {
             if (difference instanceof Difference.Extra(var object, var _)) {
-                extra.computeIfAbsent(looks(object, mine), _ -> new ArrayList<>())
+                extra.computeIfAbsent(looks(object, left), _ -> new ArrayList<>())
                         .add(object);
             } else if (difference instanceof Difference.Missing(var object, var _)) {
-                missing.computeIfAbsent(looks(object, theirs), _ -> new ArrayList<>())
+                missing.computeIfAbsent(looks(object, right), _ -> new ArrayList<>())
                         .add(object);
             }
         }
         return differences.stream()
                 .filter(Difference.Extra.class::isInstance)
                 .map(Difference::object)
-                .filter(object -> tells(looks(object, mine)))
+                .filter(object -> tells(looks(object, left)))
                 .filter(object ->
-                        extra.getOrDefault(looks(object, mine), List.of()).size() == 1)
+                        extra.getOrDefault(looks(object, left), List.of()).size() == 1)
                 .filter(object ->
-                        missing.getOrDefault(looks(object, mine), List.of()).size() == 1)
+                        missing.getOrDefault(looks(object, left), List.of()).size() == 1)
                 .map(object -> new Rename(
                         object,
-                        missing.getOrDefault(looks(object, mine), List.of()).getFirst()))
+                        missing.getOrDefault(looks(object, left), List.of()).getFirst()))
                 .toList();
     }
 
@@ -56,7 +54,7 @@ public record Rename(CatalogObject left, CatalogObject right) {
                 : !looks.properties().isEmpty();
     }
 
-    private static Looks looks(CatalogObject object, Map<List<String>, Set<Column>> columns) {
+    private static Looks looks(CatalogObject object, CatalogSnapshot side) {
         var path = object.path();
         return new Looks(
                 object.kind(),
@@ -64,24 +62,15 @@ public record Rename(CatalogObject left, CatalogObject right) {
                         ? List.of(path.getFirst(), path.getLast())
                         : path.subList(0, path.size() - 1),
                 object.without(Scope.USUAL.unasked()).properties(),
-                object.kind() == CatalogKind.TABLE ? columns.getOrDefault(path, Set.of()) : Set.of());
+                object.kind() == CatalogKind.TABLE ? columns(object, side) : Set.of());
     }
 
-    /** Of the tables that differ as a whole. */
-    private static Map<List<String>, Set<Column>> columns(List<Difference> differences, CatalogSnapshot side) {
-        var tables = new HashMap<List<String>, Set<Column>>();
-        differences.stream()
-                .map(Difference::object)
-                .filter(object -> object.kind() == CatalogKind.TABLE)
-                .forEach(table -> tables.put(table.path(), new HashSet<>()));
-        if (!tables.isEmpty()) {
-            side.objects().stream()
-                    .filter(object -> object.kind() == CatalogKind.COLUMN)
-                    .forEach(object -> tables.getOrDefault(object.path().subList(0, 2), new HashSet<>())
-                            .add(new Column(
-                                    object.path().getLast(),
-                                    object.without(Scope.USUAL.unasked()).properties())));
-        }
-        return tables;
+    private static Set<Column> columns(CatalogObject table, CatalogSnapshot side) {
+        return side.parts(table.path()).stream()
+                .filter(part -> part.kind() == CatalogKind.COLUMN)
+                .map(part -> new Column(
+                        part.path().getLast(),
+                        part.without(Scope.USUAL.unasked()).properties()))
+                .collect(Collectors.toSet());
     }
 }

@@ -56,7 +56,7 @@ public record Scope(
         return tables.isEmpty()
                 ? List.of()
                 : side.objects().stream()
-                        .filter(object -> object.kind() == CatalogKind.TABLE || object.kind() == CatalogKind.VIEW)
+                        .filter(CatalogObject::isRelation)
                         .map(CatalogObject::path)
                         .toList();
     }
@@ -67,7 +67,7 @@ public record Scope(
                 && (schemas.isEmpty()
                         || schemas.stream()
                                 .anyMatch(pattern -> fits(pattern, object.path().getFirst())))
-                && (tables.isEmpty() || (isRelation(object) && matches(tables, object)))
+                && (tables.isEmpty() || (isOfRelation(object) && matches(tables, object)))
                 && !matches(ignored, object)
                 && (grants || object.kind() != CatalogKind.DEFAULT_PRIVILEGES);
     }
@@ -88,8 +88,9 @@ public record Scope(
         return out;
     }
 
-    private static boolean isRelation(CatalogObject object) {
-        return object.relation().isPresent() || object.kind() == CatalogKind.TABLE || object.kind() == CatalogKind.VIEW;
+    /** A table or a view, or a part of one. */
+    private static boolean isOfRelation(CatalogObject object) {
+        return object.isRelation() || object.relation().isPresent();
     }
 
     /** A pattern stands for the whole name or for that of the table. */

@@ -65,15 +65,7 @@ final class DiagnoseCommand implements ShellCommand {
     }
 
     private Report restore(OpenConnection connection, boolean keys, Optional<String> role) {
-        var version = connection.database().server().versionNumber() / 10_000;
-        if (version < CatalogSnapshots.OLDEST) {
-            throw new Problem(
-                    Exit.USAGE,
-                    connection.name() + " is PostgreSQL "
-                            + connection.database().server().version() + "; " + CatalogSnapshots.OLDEST
-                            + " is the oldest that can be looked at",
-                    "status");
-        }
+        var version = CatalogSnapshots.version(connection.database());
         try {
             var leftovers = session.read(connection, reading -> {
                 var rights = role.map(name -> rights(reading, name)).orElse(Leftovers.NONE);

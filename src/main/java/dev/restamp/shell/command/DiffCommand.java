@@ -97,6 +97,6 @@ final class DiffCommand implements ShellCommand {
                                 + Nearest.to(word, all)
                                         .map(one -> ". Did you mean: " + one)
                                         .orElse(""),
-                        "one of " + String.join(", ", all)));
+                        "tables, columns, constraints, indexes, views, functions …; Tab proposes all"));
     }
 }

@@ -11,14 +11,12 @@ import dev.restamp.shell.snapshot.Manifest.ProjectMark;
 import dev.restamp.shell.snapshot.Manifest.TableMark;
 import dev.restamp.tracker.Project;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Puts together what was read of a database in one snapshot. */
 public final class ManifestBuilder {
@@ -67,52 +65,39 @@ public final class ManifestBuilder {
     }
 
     private static SequencedMap<String, TableMark> tables(CatalogSnapshot catalog, List<RowCount> counts) {
-        var rows = new HashMap<List<String>, OptionalLong>();
-        counts.forEach(count -> rows.put(count.table().path(), count.rows()));
-        var columns = parts(catalog, CatalogKind.COLUMN);
-        var indexes = indexes(catalog);
-        var tables = new LinkedHashMap<String, TableMark>();
+        var rows =
+                counts.stream().collect(Collectors.toMap(count -> count.table().path(), RowCount::rows));
+        var tables = new TreeMap<String, TableMark>();
         catalog.objects().stream()
                 .filter(object -> object.kind() == CatalogKind.TABLE)
                 .map(CatalogObject::path)
-                .sorted((one, other) -> String.join(".", one).compareTo(String.join(".", other)))
                 .forEach(path -> tables.put(
                         String.join(".", path),
-                        new TableMark(
-                                rows.getOrDefault(path, OptionalLong.empty()),
-                                rows.getOrDefault(path, OptionalLong.empty()).isPresent(),
-                                Fingerprint.of(columns.getOrDefault(path, List.of()).stream()),
-                                indexes.getOrDefault(path, List.of()))));
+                        mark(catalog.parts(path), rows.getOrDefault(path, OptionalLong.empty()))));
         return tables;
     }
 
-    /** An index of a constraint has its name. */
-    private static Map<List<String>, List<String>> indexes(CatalogSnapshot catalog) {
-        var names = new HashMap<List<String>, List<String>>();
-        for (var kind : List.of(CatalogKind.CONSTRAINT, CatalogKind.INDEX)) {
-            parts(catalog, kind)
-                    .forEach((table, parts) -> parts.stream()
-                            .filter(ManifestBuilder::hasIndex)
-                            .forEach(part -> names.computeIfAbsent(table, _ -> new ArrayList<>())
-                                    .add(part.path().getLast())));
-        }
-        names.values().forEach(list -> list.sort(null));
-        return names;
+    private static TableMark mark(List<CatalogObject> parts, OptionalLong rows) {
+        return new TableMark(
+                rows,
+                rows.isPresent(),
+                Fingerprint.of(parts.stream().filter(part -> part.kind() == CatalogKind.COLUMN)),
+                parts.stream()
+                        .filter(ManifestBuilder::hasIndex)
+                        .map(part -> part.path().getLast())
+                        .sorted()
+                        .toList());
     }
 
+    /** An index of a constraint has its name. */
     private static boolean hasIndex(CatalogObject object) {
-        return object.kind() == CatalogKind.INDEX
-                || object.property("kind")
+        return switch (object.kind()) {
+            case INDEX -> true;
+            case CONSTRAINT ->
+                object.property("kind")
                         .filter(List.of("primary key", "unique", "exclude")::contains)
                         .isPresent();
-    }
-
-    private static Map<List<String>, List<CatalogObject>> parts(CatalogSnapshot catalog, CatalogKind kind) {
-        var parts = new HashMap<List<String>, List<CatalogObject>>();
-        catalog.objects().stream()
-                .filter(object -> object.kind() == kind)
-                .forEach(object -> parts.computeIfAbsent(object.path().subList(0, 2), _ -> new ArrayList<>())
-                        .add(object));
-        return parts;
+            default -> false;
+        };
     }
 }

@@ -84,7 +84,7 @@ public final class SnapshotStore {
                 .filter(kept -> kept.name().equals(name) || (kept.place() + "/" + kept.name()).equals(name))
                 .toList();
         return switch (found.size()) {
-            case 0 -> throw new Problem(Exit.USAGE, "there is no snapshot " + name, "snapshot list");
+            case 0 -> throw new Problem(Exit.USAGE, "there is no snapshot called \"" + name + "\"", "snapshot list");
             case 1 -> found.getFirst();
             default ->
                 throw new Problem(

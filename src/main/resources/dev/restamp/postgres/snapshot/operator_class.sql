@@ -1,4 +1,4 @@
--- One row per operator class that somebody made, with the operators and functions of its family.
+-- One row per operator class that somebody made. Its operators and functions are its family's.
 SELECT n.nspname AS schema,
        c.opcname AS name,
        m.amname AS arguments,
@@ -6,14 +6,6 @@ SELECT n.nspname AS schema,
        f.opfname AS family,
        CASE WHEN c.opcdefault THEN 'default' END AS "default",
        CASE WHEN c.opckeytype <> 0 THEN c.opckeytype::regtype::text END AS storage,
-       (SELECT pg_catalog.string_agg(o.amopstrategy || ' ' || o.amopopr::regoperator, ', ' ORDER BY o.amopstrategy,
-                                     o.amopopr::regoperator::text)
-          FROM pg_catalog.pg_amop o
-         WHERE o.amopfamily = f.oid) AS operators,
-       (SELECT pg_catalog.string_agg(p.amprocnum || ' ' || p.amproc::regprocedure, ', ' ORDER BY p.amprocnum,
-                                     p.amproc::regprocedure::text)
-          FROM pg_catalog.pg_amproc p
-         WHERE p.amprocfamily = f.oid) AS functions,
        pg_catalog.pg_get_userbyid(c.opcowner) AS owner
   FROM pg_catalog.pg_opclass c
   JOIN pg_catalog.pg_namespace n ON n.oid = c.opcnamespace

@@ -23,25 +23,9 @@ record Creation(CatalogSnapshot wished) {
             return List.of();
         }
         var steps = new ArrayList<Step>();
-        steps.add(new Step(definition.get(), hazards(object)));
+        steps.add(new Step(definition.get(), Hazards.ofMaking(object)));
         after(object).forEach(sql -> steps.add(Step.of(sql)));
         return steps;
-    }
-
-    private static List<Hazard> hazards(CatalogObject object) {
-        return switch (object.kind()) {
-            case INDEX -> List.of(Hazard.BLOCKS_WRITES);
-            case CONSTRAINT ->
-                object.property("validated").isPresent()
-                        ? List.of(Hazard.LOCKS_TABLE)
-                        : List.of(Hazard.SCANS_TABLE, Hazard.ROWS_MUST_FIT);
-            case COLUMN ->
-                object.property("not null").isPresent()
-                                && object.property("default").isEmpty()
-                        ? List.of(Hazard.LOCKS_TABLE, Hazard.ROWS_MUST_FIT)
-                        : List.of(Hazard.LOCKS_TABLE);
-            default -> List.of();
-        };
     }
 
     /** A foreign or a typed table is not made. */
@@ -64,9 +48,8 @@ record Creation(CatalogSnapshot wished) {
     }
 
     private String columns(CatalogObject table) {
-        return wished.objects().stream()
-                .filter(object -> object.kind() == CatalogKind.COLUMN
-                        && object.path().subList(0, 2).equals(table.path()))
+        return wished.parts(table.path()).stream()
+                .filter(part -> part.kind() == CatalogKind.COLUMN)
                 .filter(column -> !column.property("inherited").equals(Optional.of("only")))
                 .sorted(Comparator.comparingInt(Creation::position))
                 .map(Definitions::column)
