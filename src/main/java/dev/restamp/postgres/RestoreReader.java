@@ -25,8 +25,11 @@ import java.util.stream.Collectors;
  */
 public final class RestoreReader {
     /** Those that look at data, or at a role that is named. */
-    private static final Set<LeftoverKind> ELSEWHERE =
-            EnumSet.of(LeftoverKind.SEQUENCE_BEHIND, LeftoverKind.BROKEN_KEY, LeftoverKind.MISSING_RIGHT);
+    private static final Set<LeftoverKind> ELSEWHERE = EnumSet.of(
+            LeftoverKind.SEQUENCE_BEHIND,
+            LeftoverKind.BROKEN_KEY,
+            LeftoverKind.MISSING_EXTENSION,
+            LeftoverKind.MISSING_RIGHT);
 
     private static final Map<LeftoverKind, Sql> STATEMENTS = Arrays.stream(LeftoverKind.values())
             .filter(kind -> !ELSEWHERE.contains(kind))
@@ -50,6 +53,27 @@ public final class RestoreReader {
      */
     public static Leftovers read(Reading reading, int version) {
         return catalog(reading, version).plus(SequenceCheck.read(reading));
+    }
+
+    /**
+     * Extensions that are expected and not there.
+     *
+     * @param expected names, as the scripts of a project have them
+     */
+    public static Leftovers extensions(Reading reading, Collection<String> expected) {
+        var installed = NamedReader.extensions(reading).stream()
+                .map(object -> object.key().name())
+                .toList();
+        return Leftovers.of(
+                expected.stream()
+                        .filter(name -> !installed.contains(name))
+                        .map(name -> new Leftover(
+                                LeftoverKind.MISSING_EXTENSION,
+                                name,
+                                "the scripts of the project make it",
+                                List.of("CREATE EXTENSION \"" + name.replace("\"", "\"\"") + "\";")))
+                        .toList(),
+                List.of());
     }
 
     /** How many there are of the kinds that cost next to nothing, notes left out, and kinds without any. */

@@ -70,6 +70,18 @@ class RestoreTest {
     }
 
     @Test
+    void an_extension_that_the_project_makes_is_missing() {
+        DrawnProject.chain(home, List.of(Map.entry("e1", "op.execute('CREATE EXTENSION pg_trgm')")));
+        var found = world.leftovers();
+        assertThat(found)
+                .extracting(one ->
+                        one.get("kind").stringValue() + " " + one.get("object").stringValue())
+                .containsExactly("missing_extension pg_trgm");
+        shop.run(RestoredShop.fixes(found));
+        assertThat(world.leftovers()).isEmpty();
+    }
+
+    @Test
     void large_objects_whose_owner_is_gone() {
         shop.run("SELECT lo_create(4711)", "UPDATE pg_largeobject_metadata SET lomowner = 99999");
         var found = world.leftovers();

@@ -12,6 +12,7 @@ public enum LeftoverKind {
     COLLATION_VERSION("collation of another version", "collations of another version", Severity.ERROR),
     UNPOPULATED_VIEW("materialised view without data", "materialised views without data", Severity.ERROR),
     ROW_SECURITY_OFF("table whose policies are off", "tables whose policies are off", Severity.ERROR),
+    MISSING_EXTENSION("missing extension", "missing extensions", Severity.ERROR),
     MISSING_RIGHT("missing right", "missing rights", Severity.ERROR),
     LOST_OWNER("object without owner", "objects without owner", Severity.ERROR),
     OTHER_OWNER("object of another owner", "objects of another owner", Severity.WARNING),

@@ -3,6 +3,8 @@ package dev.restamp.shell.command;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.restore.Leftovers;
+import dev.restamp.core.schema.Kind;
+import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.postgres.CatalogSnapshots;
 import dev.restamp.postgres.KeyCheck;
 import dev.restamp.postgres.Reading;
@@ -11,6 +13,7 @@ import dev.restamp.postgres.RightsReader;
 import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.render.Report;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code diagnose}: where the live schema really is, or what a restore left undone, with the evidence. Writes nothing. */
@@ -66,15 +69,42 @@ final class DiagnoseCommand implements ShellCommand {
 
     private Report restore(OpenConnection connection, boolean keys, Optional<String> role) {
         var version = CatalogSnapshots.version(connection.database());
+        var extensions = expectedExtensions();
         try {
             var leftovers = session.read(connection, reading -> {
                 var rights = role.map(name -> rights(reading, name)).orElse(Leftovers.NONE);
-                var found = RestoreReader.read(reading, version).plus(rights);
+                var found = RestoreReader.read(reading, version)
+                        .plus(rights)
+                        .plus(extensions
+                                .map(names -> RestoreReader.extensions(reading, names))
+                                .orElse(Leftovers.NONE));
                 return keys ? found.plus(KeyCheck.read(reading, version, this::progress)) : found;
             });
             return new RestoreReport(connection, leftovers).build();
         } finally {
             session.console().clearProgress();
+        }
+    }
+
+    /** Those that the heads of the project leave; empty where there is no project, or none that can be read. */
+    private Optional<List<String>> expectedExtensions() {
+        if (session.openProject().isEmpty() && session.projectPlace().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var graph = session.project().graph();
+            return Optional.of(
+                    session
+                            .timeline(Optional.empty())
+                            .expectedAfter(graph.ancestors(graph.realHeads()))
+                            .objects()
+                            .keySet()
+                            .stream()
+                            .filter(key -> key.kind() == Kind.EXTENSION)
+                            .map(ObjectKey::name)
+                            .toList());
+        } catch (Problem unreadable) {
+            return Optional.empty();
         }
     }
 
