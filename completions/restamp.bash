@@ -32,7 +32,7 @@ _restamp() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-            --allow-unproved | --as | --confirm | --direct-host | --env | --expect | --fail-on | --ignore | --ignore-file | --junit | --name | --only | --output | --password-file | --profile | --project | --remove | --rev-range | --role | --schema | --set | --ssl-root | --table | --timeout | --times | --transcript | --until | --version-table | --width | -c | -n | -o | -r) ((i++)) ;;
+            --allow-unproved | --as | --confirm | --direct-host | --env | --expect | --fail-on | --ignore | --ignore-file | --jobs | --junit | --limit-time | --name | --only | --output | --password-file | --profile | --project | --remove | --rev-range | --role | --schema | --set | --ssl-root | --table | --timeout | --times | --transcript | --until | --version-table | --width | -c | -n | -o | -r) ((i++)) ;;
             -*) ;;
             connect | connections | use | reconnect | disconnect | profile | project | status | current | heads | history | show | branches | diagnose | evidence | diff | snapshot | tables | describe | counts | who | sql | explain | stamp | undo | receipts | practice | watch | run | script | transcript | set | recall | glossary | clear | version | quit | help) command=${COMP_WORDS[i]}; break ;;
         esac
@@ -66,7 +66,7 @@ _restamp() {
         snapshot) if [[ $cur == -* ]]; then _restamp_words "--no-counts --json -o --output --help"; else _restamp_words "save list show export remove"; fi ;;
         tables) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         describe) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
-        counts) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
+        counts) if [[ $cur == -* ]]; then _restamp_words "--estimate --limit-time --partitions --foreign --views --jobs --json -o --output --help"; else _restamp_operand nothing; fi ;;
         who) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         sql) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         explain) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand file; fi ;;

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,10 @@ public final class Database implements AutoCloseable {
     private volatile boolean cancelled;
     private volatile long lastUse = System.nanoTime();
     private Consumer<String> whenReopened = _ -> {};
+
+    /** Beside {@link #connection}, while a read lasts that uses several. */
+    private final Set<Connection> others = ConcurrentHashMap.newKeySet();
+
     private String whyClosed = "";
 
     private Database(Connector connector) {
@@ -96,6 +102,23 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads on several connections that see the same snapshot; on one where a pooler gives them out, as the others may not
+     * be free before this one is.
+     *
+     * @param most connections
+     */
+    public <T> T readTogether(int most, Function<Readers, T> work) {
+        return read(reading -> {
+            var readers = new Readers(reading, server.transactionPooler() ? 1 : most, connector, this::explain, others);
+            try {
+                return work.apply(readers);
+            } finally {
+                readers.close();
+            }
+        });
+    }
+
     /** Opens the connection anew, whether it is open or not. */
     public synchronized void reconnect() {
         drop("it was closed");
@@ -128,14 +151,19 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Stops the statement that runs in another thread, if there is one. */
+    /** Stops the statements that run in other threads, if there are some. */
     public void cancel() {
         cancelled = true;
+        others.forEach(this::cancel);
         var open = connection;
+        if (open != null) {
+            cancel(open);
+        }
+    }
+
+    private void cancel(Connection open) {
         try {
-            if (open != null) {
-                open.unwrap(PGConnection.class).cancelQuery();
-            }
+            open.unwrap(PGConnection.class).cancelQuery();
         } catch (SQLException failure) {
             throw explain(failure);
         }

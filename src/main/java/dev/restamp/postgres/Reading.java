@@ -49,10 +49,19 @@ public final class Reading {
      * @throws Problem with the server's words where it refuses
      */
     public <T> List<T> query(Sql sql, RowMapper<T> mapper, Object... parameters) {
+        return query(5000, sql, mapper, parameters);
+    }
+
+    /** The same for few rows of many: the server sets no workers on what is fetched in portions. */
+    public <T> List<T> sums(Sql sql, RowMapper<T> mapper, Object... parameters) {
+        return query(0, sql, mapper, parameters);
+    }
+
+    private <T> List<T> query(int fetchSize, Sql sql, RowMapper<T> mapper, Object... parameters) {
         refuseSeveral(sql, parameters.length > 0);
         try (var statement = connection.prepareStatement(sql.text())) {
             bind(statement, parameters);
-            statement.setFetchSize(5000);
+            statement.setFetchSize(fetchSize);
             var answer = new ArrayList<T>();
             try (var rows = statement.executeQuery()) {
                 var row = new Row(rows);
@@ -73,6 +82,20 @@ public final class Reading {
         return query(sql, mapper, parameters).stream().findFirst();
     }
 
+    /** The server's major version. */
+    int version() {
+        try {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        } catch (SQLException failure) {
+            throw explain.apply(failure);
+        }
+    }
+
+    /** How the server would carry a query out, a line for each step; it does not do it. */
+    List<String> plan(String query) {
+        return query(Sql.of("EXPLAIN (COSTS OFF) " + query), row -> row.text("QUERY PLAN"));
+    }
+
     /** Gives each statement that follows in this snapshot more or less time than the connection's limit. */
     public void allow(Duration statement) {
         run("SET LOCAL statement_timeout = " + statement.toMillis());
@@ -83,6 +106,11 @@ public final class Reading {
         } catch (SQLException failure) {
             throw explain.apply(failure);
         }
+    }
+
+    /** Lets the connection wait as long for others that read in the same snapshot. */
+    void allowWaiting(Duration longest) {
+        run("SET LOCAL idle_in_transaction_session_timeout = " + longest.toMillis());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.restamp.shell;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.evidence.Timeline;
+import dev.restamp.postgres.Readers;
 import dev.restamp.postgres.Reading;
 import dev.restamp.postgres.VersionReader;
 import dev.restamp.postgres.VersionTableInfo;
@@ -370,6 +371,12 @@ public final class Session implements AutoCloseable {
     public <T> T read(OpenConnection connection, Function<Reading, T> work) {
         return interrupts.stoppable(
                 connection.database()::cancel, () -> connection.database().read(work));
+    }
+
+    /** The same on several connections that see that snapshot. */
+    public <T> T readTogether(OpenConnection connection, int most, Function<Readers, T> work) {
+        return interrupts.stoppable(
+                connection.database()::cancel, () -> connection.database().readTogether(most, work));
     }
 
     public Optional<Practice> practice() {

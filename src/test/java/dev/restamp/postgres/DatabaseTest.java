@@ -309,9 +309,9 @@ class DatabaseTest {
     void a_read_takes_no_lock_that_keeps_writers_out() {
         world.run("CREATE TABLE t (a int PRIMARY KEY)");
         try (var database = world.open()) {
-            var modes = database.read(reading -> {
-                CatalogReader.read(reading);
-                RowCounter.all(reading, (_, _, _, _) -> {});
+            var modes = database.readTogether(2, readers -> {
+                CatalogReader.read(readers.first());
+                RowCounter.count(readers, RowCounter.Choice.ALL, (_, _, _, _) -> {});
                 return world.column("SELECT DISTINCT mode FROM pg_locks WHERE locktype = 'relation'"
                         + " AND pid IN (SELECT pid FROM pg_stat_activity WHERE application_name = 'restamp'"
                         + " AND datname = current_database())");

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.restamp.core.rows.RowCount;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.postgres.RowCounter.Choice;
+import dev.restamp.postgres.RowCounter.More;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RowCounterTest {
@@ -55,7 +58,7 @@ class RowCounterTest {
                 .hasSize(231)
                 .startsWith("public.big 20000", "public.t100 100")
                 .endsWith("public.t329 329");
-        assertThat(heard).hasSize(231).last().isEqualTo("big 231/231 1.0");
+        assertThat(heard).hasSize(231).last().asString().endsWith(" 231/231 1.0");
     }
 
     @Test
@@ -66,7 +69,8 @@ class RowCounterTest {
                 "INSERT INTO users VALUES (76)");
 
         try (var database = world.open()) {
-            assertThat(database.<List<RowCount>>read(reading -> RowCounter.all(reading, this::hear)))
+            assertThat(database.<List<RowCount>>readTogether(
+                            3, readers -> RowCounter.count(readers, Choice.ALL, this::hear)))
                     .isEqualTo(List.of(new RowCount(table("users"), OptionalLong.of(76), OptionalLong.of(75), "")));
         }
     }
@@ -89,7 +93,7 @@ class RowCounterTest {
             meddler.setAutoCommit(false);
             statement.execute("LOCK TABLE locked");
 
-            assertThat(database.read(reading -> RowCounter.all(reading, this::hear)).stream()
+            assertThat(database.readTogether(3, readers -> RowCounter.count(readers, Choice.ALL, this::hear)).stream()
                             .map(RowCounterTest::inWords))
                     .containsExactly(
                             "public.a 1",
@@ -106,16 +110,84 @@ class RowCounterTest {
                 "CREATE TABLE b AS SELECT 1",
                 "CREATE VIEW v AS SELECT generate_series(1, 3)");
         try (var database = world.open()) {
-            var counts = database.read(reading -> RowCounter.of(
-                    reading,
-                    List.of(
-                            List.of(table("v")),
-                            List.of(table("nope"), table("no")),
-                            List.of(ObjectKey.of(Kind.TABLE, "elsewhere", "a"), table("a"))),
-                    this::hear));
+            var named = List.of(
+                    List.of(table("v")),
+                    List.of(table("nope"), table("no")),
+                    List.of(ObjectKey.of(Kind.TABLE, "elsewhere", "a"), table("a")));
+            var counts = database.readTogether(
+                    3, readers -> RowCounter.count(readers, new Choice(named, Set.of(), Optional.empty()), this::hear));
 
             assertThat(counts.stream().map(RowCounterTest::inWords))
                     .containsExactly("public.v 3", "public.nope ? there is no such table", "public.a 1");
+        }
+    }
+
+    @Test
+    void a_huge_table_is_counted_in_slices_and_each_partition_for_itself() {
+        world.run(
+                "CREATE TABLE huge (a text) WITH (fillfactor = 10)",
+                "ALTER TABLE huge ALTER a SET STORAGE PLAIN",
+                "INSERT INTO huge SELECT repeat('x', 4000) FROM generate_series(1, 70000)",
+                "CREATE TABLE prices (at int) PARTITION BY LIST (at)",
+                "CREATE TABLE prices_1 PARTITION OF prices FOR VALUES IN (1)",
+                "CREATE TABLE prices_2 PARTITION OF prices FOR VALUES IN (2)",
+                "INSERT INTO prices VALUES (1), (2), (2)",
+                "VACUUM ANALYZE");
+
+        assertThat(all()).containsExactly("public.huge 70000", "public.prices 3");
+        assertThat(heard.stream().filter(line -> line.startsWith(" "))).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(heard).last().asString().endsWith(" 2/2 1.0");
+    }
+
+    @Test
+    void partitions_foreign_tables_and_views_where_they_are_asked_for() {
+        world.run(
+                "CREATE TABLE prices (at int) PARTITION BY LIST (at)",
+                "CREATE TABLE prices_1 PARTITION OF prices FOR VALUES IN (1)",
+                "INSERT INTO prices VALUES (1)",
+                "CREATE VIEW v AS SELECT generate_series(1, 3)",
+                "CREATE MATERIALIZED VIEW m AS SELECT generate_series(1, 4)");
+        try (var database = world.open()) {
+            var choice = new Choice(List.of(), Set.of(More.values()), Optional.empty());
+            assertThat(database.readTogether(3, readers -> RowCounter.count(readers, choice, this::hear)).stream()
+                            .map(RowCounterTest::inWords))
+                    .containsExactly("public.m 4", "public.prices 1", "public.prices_1 1", "public.v 3");
+        }
+    }
+
+    @Test
+    void what_there_is_no_time_for_is_estimated() {
+        world.run(
+                "CREATE TABLE slow AS SELECT i FROM generate_series(1, 1000) i",
+                "CREATE VIEW sleeping AS SELECT pg_sleep(30)::text",
+                "ANALYZE slow");
+        try (var database = world.open()) {
+            var choice = new Choice(List.of(), Set.of(More.VIEW), Optional.of(Duration.ofMillis(200)));
+            List<RowCount> counts = database.readTogether(1, readers -> RowCounter.count(readers, choice, this::hear));
+            assertThat(counts)
+                    .containsExactly(
+                            new RowCount(table("sleeping"), OptionalLong.empty(), OptionalLong.empty(), "time limit"),
+                            new RowCount(table("slow"), OptionalLong.empty(), OptionalLong.of(1000), "time limit"));
+        }
+    }
+
+    @Test
+    void several_connections_see_one_snapshot() {
+        world.run("CREATE TABLE a (i int)", "CREATE TABLE b (i int)");
+        try (var database = world.open()) {
+            var counts = database.readTogether(4, readers -> {
+                readers.first().query(Sql.of("SELECT 1"), row -> row.number("?column?"));
+                world.run("INSERT INTO a VALUES (1)", "INSERT INTO b VALUES (1)");
+                return readers.map(
+                        List.of("a", "b", "a", "b", "a", "b"),
+                        (reading, table) -> reading.first(
+                                        Sql.of("SELECT count(*) AS n, pg_backend_pid() AS pid, pg_sleep(0.05) FROM "
+                                                + "public." + table),
+                                        row -> List.of(row.number("n"), row.number("pid")))
+                                .orElseThrow());
+            });
+            assertThat(counts).allMatch(count -> count.getFirst() == 0);
+            assertThat(counts.stream().map(List::getLast).distinct()).hasSizeGreaterThan(1);
         }
     }
 
@@ -126,14 +198,14 @@ class RowCounterTest {
 
     private List<String> all() {
         try (var database = world.open()) {
-            return database.read(reading -> RowCounter.all(reading, this::hear)).stream()
+            return database.readTogether(3, readers -> RowCounter.count(readers, Choice.ALL, this::hear)).stream()
                     .map(RowCounterTest::inWords)
                     .toList();
         }
     }
 
-    private void hear(RowCount table, int done, int tables, double fraction) {
-        heard.add(table.table().name() + " " + done + "/" + tables + " " + fraction);
+    private void hear(Optional<RowCount> table, int done, int tables, double fraction) {
+        heard.add(table.map(one -> one.table().name()).orElse("") + " " + done + "/" + tables + " " + fraction);
     }
 
     private static String inWords(RowCount count) {

@@ -41,7 +41,7 @@ public final class Commands {
                 new SnapshotCommand(session, snapshots),
                 new TablesCommand(session),
                 new DescribeCommand(session),
-                new CountsCommand(session),
+                new CountsCommand(session, snapshots),
                 new WhoCommand(session),
                 new SqlCommand(session),
                 new ExplainCommand(session, System.in),

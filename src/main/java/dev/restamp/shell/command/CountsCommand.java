@@ -3,107 +3,123 @@ package dev.restamp.shell.command;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.rows.RowCount;
-import dev.restamp.shell.Numbers;
+import dev.restamp.core.schema.Kind;
+import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.postgres.RowCounter.More;
+import dev.restamp.shell.Both;
 import dev.restamp.shell.Session;
-import dev.restamp.shell.render.Block.Grid;
-import dev.restamp.shell.render.Block.Head;
-import dev.restamp.shell.render.Json;
+import dev.restamp.shell.TimeLimit;
+import dev.restamp.shell.command.Counting.Counted;
+import dev.restamp.shell.command.Counting.Wish;
+import dev.restamp.shell.diff.Side;
+import dev.restamp.shell.diff.Sides;
 import dev.restamp.shell.render.Report;
-import dev.restamp.shell.render.Style;
-import dev.restamp.shell.render.Text;
-import java.util.ArrayList;
-import java.util.Comparator;
+import dev.restamp.shell.snapshot.Manifest;
+import dev.restamp.shell.snapshot.SnapshotStore;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** {@code counts}: exact numbers of rows, all from one snapshot. Ctrl-C keeps what has been counted. */
+/** {@code counts}: exact numbers of rows, all from one snapshot of each side. Ctrl-C keeps what has been counted. */
 final class CountsCommand implements ShellCommand {
     private final Session session;
+    private final Sides sides;
 
-    CountsCommand(Session session) {
+    CountsCommand(Session session, SnapshotStore snapshots) {
         this.session = session;
+        this.sides = new Sides(session, snapshots);
     }
 
     @Override
     public Usage usage() {
-        return Usage.of("counts", Group.LOOK, "Count the rows of every table exactly, all in one snapshot")
-                .operands("[TABLE…]", Operand.TABLE, 0, 1000)
+        return Usage.of("counts", Group.LOOK, "Count the rows of every table exactly, of one database or of two")
+                .operands("[[LEFT] RIGHT] [TABLE…]", Operand.COUNTED, 0, 1000)
+                .flag("--estimate", "count nothing: what the server believes, at once")
+                .option("--limit-time", "TIME", Operand.TEXT, "after that, estimates for the rest: 30s, 5min")
+                .flag("--partitions", "each partition too; its rows are also its table's")
+                .flag("--foreign", "foreign tables too: their server counts")
+                .flag("--views", "views too, materialised or not")
+                .option(JobsOption.NAME, "N", Operand.TEXT, JobsOption.HELP)
                 .example("counts", "every table")
                 .example("counts positions company_profiles", "two of them")
+                .example("counts @stage", "the current connection against stage, both counted at once")
+                .example("counts @local @railway positions", "two others, one table")
+                .example("counts snap:before-restore", "against what a snapshot counted")
+                .example("counts --limit-time 30s", "estimates, marked ~, for what takes longer")
                 .example("counts --json", "its member \"tables\" has the rows by table")
-                .reads()
-                .see("tables")
+                .reads(Exit.FINDING)
+                .see("tables", "verify", "snapshot")
                 .build();
     }
 
     @Override
     public Report run(Arguments arguments) {
-        var connection = session.connection();
-        var done = new ArrayList<RowCount>();
-        try {
-            var counts =
-                    session.read(connection, reading -> Counting.count(session, reading, arguments.operands(), done));
-            session.console().clearProgress();
-            return report(counts, "");
-        } catch (Problem problem) {
-            session.console().clearProgress();
-            if (problem.exit() != Exit.INTERRUPTED) {
-                throw problem;
-            }
-            return report(done, "stopped: " + done.size() + " tables counted, one snapshot");
+        var named = arguments.operands().stream().filter(Sides::isSide).toList();
+        var tables = arguments.operands().stream()
+                .filter(word -> !Sides.isSide(word))
+                .toList();
+        if (named.size() > 2) {
+            throw new Problem(Exit.USAGE, "counts compares two sides, not " + named.size(), "help counts");
         }
-    }
-
-    private static Report report(List<RowCount> counts, String stopped) {
-        var failed = counts.stream().anyMatch(count -> count.rows().isEmpty());
-        var report = Report.builder();
-        var heads = List.of(Head.left("table"), Head.right("rows"), Head.left(""));
-        report.block(new Grid(
-                heads,
-                counts.stream()
-                        .sorted(Comparator.comparing(RowCount::table))
-                        .map(CountsCommand::row)
-                        .toList()));
-        report.line(stopped.isEmpty() ? summary(counts) : stopped);
-        report.json("tables", json(counts)).json("complete", stopped.isEmpty());
-        report.records(counts.stream()
-                .sorted(Comparator.comparing(RowCount::table))
-                .map(count -> Json.object(
-                        "table", TablesCommand.qualified(count.table()), "rows", rows(count), "why", count.why()))
-                .toList());
-        if (failed) {
-            report.json(
-                    "failed",
-                    counts.stream()
-                            .filter(count -> count.rows().isEmpty())
-                            .map(count ->
-                                    Json.object("table", TablesCommand.qualified(count.table()), "why", count.why()))
-                            .toList());
+        var wish = new Wish(
+                tables,
+                more(arguments),
+                arguments.value("--limit-time").map(TimeLimit::parse),
+                JobsOption.of(arguments));
+        var counting = new Counting(session);
+        if (named.isEmpty()) {
+            var counted = counted(counting, new Side.Live(session.connection()), wish, arguments);
+            session.console().clearProgress();
+            return CountsReport.of(counted);
         }
-        return report.build(!stopped.isEmpty() ? Exit.INTERRUPTED : failed ? Exit.INCONCLUSIVE : Exit.OK);
+        var both = new Both<>(
+                /* left= */ sides.find(named.size() == 2 ? named.getFirst() : Sides.HERE),
+                /* right= */ sides.find(named.getLast()));
+        if (both.left().equals(both.right())) {
+            throw new Problem(Exit.USAGE, "both sides are " + both.left().label(), "connections");
+        }
+        var counts = both.atOnce(side -> counted(counting, side, wish, arguments));
+        session.console().clearProgress();
+        return CountsReport.of(both, counts);
     }
 
-    private static List<Text> row(RowCount count) {
-        var rows =
-                count.rows().isPresent() ? Text.of(Numbers.grouped(count.rows().getAsLong())) : Text.of("?", Style.BAD);
-        return List.of(Text.of(TablesCommand.name(count.table())), rows, Text.of(count.why(), Style.WARN));
+    private static Counted counted(Counting counting, Side side, Wish wish, Arguments arguments) {
+        return switch (side) {
+            case Side.Live(var connection) ->
+                arguments.has("--estimate") ? counting.estimate(connection, wish) : counting.count(connection, wish);
+            case Side.Saved(var _, var manifest) -> saved(manifest, wish.names());
+            case Side.Expected expected ->
+                throw new Problem(
+                        Exit.USAGE, expected.label() + " has no rows: scripts make tables", "counts @NAME, snap:NAME");
+        };
     }
 
-    private static String summary(List<RowCount> counts) {
-        return counts.size() + (counts.size() == 1 ? " table, " : " tables, ") + Numbers.grouped(Counting.rows(counts))
-                + " rows, one snapshot";
+    private static Counted saved(Manifest manifest, List<String> names) {
+        var counts = CountsReport.counts(manifest);
+        if (names.isEmpty()) {
+            return new Counted(counts, true);
+        }
+        return new Counted(
+                names.stream()
+                        .map(name -> counts.stream()
+                                .filter(count -> TableNames.keys(Kind.TABLE, name, List.of("public"))
+                                        .contains(count.table()))
+                                .findFirst()
+                                .orElseGet(() -> RowCount.missing(ObjectKey.of(Kind.TABLE, "public", name))))
+                        .toList(),
+                true);
     }
 
-    private static Map<String, @Nullable Object> json(List<RowCount> counts) {
-        var tables = Json.object();
-        counts.stream()
-                .sorted(Comparator.comparing(RowCount::table))
-                .forEach(count -> tables.put(TablesCommand.qualified(count.table()), rows(count)));
-        return tables;
-    }
-
-    private static @Nullable Long rows(RowCount count) {
-        return count.rows().isPresent() ? count.rows().getAsLong() : null;
+    private static EnumSet<More> more(Arguments arguments) {
+        var more = EnumSet.noneOf(More.class);
+        if (arguments.has("--partitions")) {
+            more.add(More.PARTITION);
+        }
+        if (arguments.has("--foreign")) {
+            more.add(More.FOREIGN);
+        }
+        if (arguments.has("--views")) {
+            more.add(More.VIEW);
+        }
+        return more;
     }
 }

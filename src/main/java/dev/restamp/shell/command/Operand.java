@@ -9,6 +9,10 @@ public enum Operand {
     CONNECTION,
     /** What diff compares: a connection, revisions, a snapshot. */
     SIDE,
+    /** A connection or a snapshot, or a table. */
+    COUNTED,
+    /** What a database may be held against: another one, a snapshot, a file. */
+    EXPECTED,
     SNAPSHOT,
     /** The kinds of object that a database has. */
     KIND,

@@ -4,7 +4,7 @@ import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.rows.RowCount;
 import dev.restamp.postgres.CatalogSnapshots;
-import dev.restamp.postgres.Reading;
+import dev.restamp.postgres.Readers;
 import dev.restamp.postgres.VersionReader;
 import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.Session;
@@ -14,7 +14,6 @@ import dev.restamp.shell.snapshot.ManifestBuilder;
 import dev.restamp.shell.snapshot.SnapshotStore;
 import dev.restamp.tracker.Project;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,18 +75,20 @@ final class SnapshotCommand implements ShellCommand {
         var connection = session.connection();
         var version = CatalogSnapshots.version(connection.database());
         var project = project();
-        var manifest = session.read(connection, reading -> manifest(reading, connection, version, project, noCounts));
+        var manifest = session.readTogether(
+                connection, Counting.JOBS, readers -> manifest(readers, connection, version, project, noCounts));
         session.console().clearProgress();
         return SnapshotReport.saved(snapshots.save(name, manifest), manifest);
     }
 
     /** Everything in the one snapshot. */
     private Manifest manifest(
-            Reading reading, OpenConnection connection, int version, Optional<Project> project, boolean noCounts) {
+            Readers readers, OpenConnection connection, int version, Optional<Project> project, boolean noCounts) {
+        var reading = readers.first();
         var catalog = CatalogSnapshots.read(reading, version);
         var rows = project.map(
                 opened -> VersionReader.read(reading, connection.tableChoice().table(opened)));
-        var counts = noCounts ? List.<RowCount>of() : Counting.count(session, reading, List.of(), new ArrayList<>());
+        var counts = noCounts ? List.<RowCount>of() : new Counting(session).all(readers);
         return ManifestBuilder.manifest(
                 session.console().clock().instant().truncatedTo(ChronoUnit.SECONDS),
                 connection,

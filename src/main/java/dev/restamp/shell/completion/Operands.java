@@ -44,6 +44,8 @@ public final class Operands {
             case STATEMENT -> names.inStatement(cursor);
             case CONNECTION -> connections(cursor.typed().startsWith("@") ? "@" : "");
             case SIDE -> sides(cursor.typed());
+            case COUNTED -> counted(cursor.typed());
+            case EXPECTED -> expected(cursor.typed());
             case SNAPSHOT -> snapshots("");
             case KIND ->
                 Stream.of(CatalogKind.values())
@@ -114,6 +116,20 @@ public final class Operands {
         all.addAll(snapshots(Sides.SNAPSHOT));
         of(Operand.REVISION, new Cursor(List.of(), typed))
                 .forEach(one -> all.add(new Proposal(Sides.REVISION + one.value(), one.label(), "")));
+        return all;
+    }
+
+    private List<Proposal> counted(String typed) {
+        var all = new ArrayList<>(names.tables(typed));
+        all.addAll(connections("@"));
+        all.addAll(snapshots(Sides.SNAPSHOT));
+        return all;
+    }
+
+    private List<Proposal> expected(String typed) {
+        var all = new ArrayList<>(connections("@"));
+        all.addAll(snapshots(Sides.SNAPSHOT));
+        all.addAll(FilesInFolder.files(session.folder(), typed, ".json"));
         return all;
     }
 

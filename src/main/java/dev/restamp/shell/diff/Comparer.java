@@ -14,6 +14,7 @@ import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.postgres.CatalogSnapshots;
+import dev.restamp.shell.Both;
 import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.diff.Comparison.Tables;
@@ -22,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 /** Reads both sides at once and compares them: property by property, or with what scripts are known to make. */
@@ -53,12 +52,9 @@ public final class Comparer {
     }
 
     private Comparison properties(Side left, Side right, Scope scope) {
-        var one = CompletableFuture.supplyAsync(() -> catalog(left), Thread::startVirtualThread);
-        var other = CompletableFuture.supplyAsync(() -> catalog(right), Thread::startVirtualThread);
-        // Where one fails the other must not go on reading behind the next command's back.
-        CompletableFuture.allOf(one, other).handle((_, _) -> true).join();
-        var found = joined(one);
-        var expected = joined(other);
+        var catalogs = new Both<>(left, right).atOnce(this::catalog);
+        var found = catalogs.left();
+        var expected = catalogs.right();
         refuse(scope.unknown(found, expected));
         var differences = CatalogDiff.between(found, expected, scope);
         return new Comparison(
@@ -164,13 +160,5 @@ public final class Comparer {
                         connection.name() + ": " + problem.what() + "; locked: " + String.join(", ", locked),
                         "who, and try again when it is done",
                         problem);
-    }
-
-    private static CatalogSnapshot joined(CompletableFuture<CatalogSnapshot> reading) {
-        try {
-            return reading.join();
-        } catch (CompletionException failure) {
-            throw failure.getCause() instanceof Problem problem ? problem : failure;
-        }
     }
 }

@@ -30,6 +30,15 @@ public final class Sides {
         this.snapshots = snapshots;
     }
 
+    /** Whether a word can only mean a side: beside names of tables, a connection has its {@code @}. */
+    public static boolean isSide(String word) {
+        return word.startsWith("@")
+                || word.startsWith(REVISION)
+                || word.startsWith(SNAPSHOT)
+                || word.contains("/")
+                || word.endsWith(".json");
+    }
+
     /** @throws Problem where there is no such connection, revision, snapshot or file */
     public Side find(String word) {
         if (word.equals(HERE)) {

@@ -128,6 +128,8 @@ class ShellCompleterTest {
             case CONNECTION -> List.of(Proposal.of("@db1"), Proposal.of("@stage"));
             case SCENARIO -> List.of(Proposal.of("restored-dump"));
             case SIDE,
+                    COUNTED,
+                    EXPECTED,
                     SNAPSHOT,
                     KIND,
                     TABLE,
