@@ -1,4 +1,4 @@
-/** Counts of rows. */
+/** Counts of rows, and what they should be. */
 @NullMarked
 package dev.restamp.core.rows;
 

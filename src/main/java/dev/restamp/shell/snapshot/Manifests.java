@@ -28,7 +28,8 @@ import tools.jackson.jr.ob.JSON;
 
 /** A {@link Manifest} as a JSON document, {@code restamp.manifest/1}. */
 public final class Manifests {
-    private static final String SCHEMA = "restamp.manifest/1";
+    /** What the member {@code schema} says. */
+    public static final String SCHEMA = "restamp.manifest/1";
 
     private Manifests() {}
 
