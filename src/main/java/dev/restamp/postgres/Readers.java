@@ -35,7 +35,7 @@ public final class Readers {
     private final Queue<Reading> free = new ConcurrentLinkedQueue<>();
     private final Semaphore places;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private Duration longest;
+    private final List<Consumer<Reading>> preparations = new ArrayList<>();
     private Optional<String> snapshot = Optional.empty();
 
     /**
@@ -54,7 +54,6 @@ public final class Readers {
         this.explain = explain;
         this.opened = opened;
         this.places = new Semaphore(most - 1);
-        this.longest = connector.limits().statement();
     }
 
     /** The connection that is there in any case. */
@@ -64,13 +63,18 @@ public final class Readers {
 
     /** Gives each statement that follows more or less time than the connection's limit. Say it before the first work. */
     public void allow(Duration statement) {
-        longest = statement;
-        allow(first);
+        prepare(reading -> reading.allowTogether(statement));
     }
 
-    private void allow(Reading reading) {
-        reading.allow(longest);
-        reading.allowWaiting(longest);
+    /** Does something on each connection before its first work, on the first one at once. */
+    public void prepare(Consumer<Reading> preparation) {
+        preparations.add(preparation);
+        preparation.accept(first);
+    }
+
+    /** Does every piece of work, in this order, on the first connection: where others are not worth opening. */
+    public void alone(List<? extends Consumer<Reading>> pieces) {
+        pieces.forEach(piece -> piece.accept(first));
     }
 
     /**
@@ -138,7 +142,7 @@ public final class Readers {
                             + Transaction.asAsked(connector.url())
                             + Transaction.settings(connector.limits()));
             var reading = new Reading(connection, first.searchPath(), explain);
-            allow(reading);
+            preparations.forEach(preparation -> preparation.accept(reading));
             if (closed.get()) {
                 Database.closeQuietly(connection);
                 return Optional.empty();

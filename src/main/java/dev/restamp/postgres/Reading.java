@@ -49,19 +49,10 @@ public final class Reading {
      * @throws Problem with the server's words where it refuses
      */
     public <T> List<T> query(Sql sql, RowMapper<T> mapper, Object... parameters) {
-        return query(5000, sql, mapper, parameters);
-    }
-
-    /** The same for few rows of many: the server sets no workers on what is fetched in portions. */
-    public <T> List<T> sums(Sql sql, RowMapper<T> mapper, Object... parameters) {
-        return query(0, sql, mapper, parameters);
-    }
-
-    private <T> List<T> query(int fetchSize, Sql sql, RowMapper<T> mapper, Object... parameters) {
         refuseSeveral(sql, parameters.length > 0);
         try (var statement = connection.prepareStatement(sql.text())) {
             bind(statement, parameters);
-            statement.setFetchSize(fetchSize);
+            statement.setFetchSize(5000);
             var answer = new ArrayList<T>();
             try (var rows = statement.executeQuery()) {
                 var row = new Row(rows);
@@ -77,13 +68,32 @@ public final class Reading {
         }
     }
 
+    /**
+     * Few rows out of many, in one round trip. The server sets its workers on it, which it does not where rows are fetched in
+     * portions. Where it fails the snapshot is as before.
+     *
+     * @throws Problem with the server's words where it refuses
+     */
+    public <T> List<T> sums(Sql sql, RowMapper<T> mapper) {
+        refuseSeveral(sql, false);
+        try {
+            return Transaction.run(connection, "SAVEPOINT sums;\n" + sql.text() + ";\nRELEASE SAVEPOINT sums", mapper);
+        } catch (SQLException failure) {
+            var problem = explain.apply(failure);
+            if (problem.exit() != Exit.CONNECTION) {
+                run("ROLLBACK TO SAVEPOINT sums");
+            }
+            throw problem;
+        }
+    }
+
     /** The first row of a statement, where there is one. */
     public <T> Optional<T> first(Sql sql, RowMapper<T> mapper, Object... parameters) {
         return query(sql, mapper, parameters).stream().findFirst();
     }
 
     /** The server's major version. */
-    int version() {
+    public int version() {
         try {
             return connection.getMetaData().getDatabaseMajorVersion();
         } catch (SQLException failure) {
@@ -92,7 +102,7 @@ public final class Reading {
     }
 
     /** How the server would carry a query out, a line for each step; it does not do it. */
-    List<String> plan(String query) {
+    public List<String> plan(String query) {
         return query(Sql.of("EXPLAIN (COSTS OFF) " + query), row -> row.text("QUERY PLAN"));
     }
 
@@ -108,9 +118,10 @@ public final class Reading {
         }
     }
 
-    /** Lets the connection wait as long for others that read in the same snapshot. */
-    void allowWaiting(Duration longest) {
+    /** The same, and the connection may wait as long for others that read in the same snapshot. */
+    void allowTogether(Duration longest) {
         run("SET LOCAL idle_in_transaction_session_timeout = " + longest.toMillis());
+        allow(longest);
     }
 
     /**

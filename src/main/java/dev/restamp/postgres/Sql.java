@@ -11,9 +11,14 @@ public record Sql(String text) {
     }
 
     /** Text as it stands in a statement, whatever {@code standard_conforming_strings} says. */
-    static String literal(String text) {
+    public static String literal(String text) {
         var quoted = "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
         return text.contains("\\") ? "E" + quoted : quoted;
+    }
+
+    /** A name as it stands in a statement, always in quotes. */
+    public static String identifier(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
     /** The statement in a file that lies beside {@code reader}. */

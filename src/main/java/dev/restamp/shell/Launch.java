@@ -34,6 +34,7 @@ public record Launch(
             "stamp", List.of("--confirm"),
             "undo", List.of("--confirm"),
             "diff", List.of("--schema"),
+            "verify", List.of("--schema"),
             "connect", List.of("--env", TableChoice.SCHEMA_OPTION, TableChoice.NAME_OPTION),
             "profile", List.of("--env", "--timeout", TableChoice.SCHEMA_OPTION, TableChoice.NAME_OPTION));
 

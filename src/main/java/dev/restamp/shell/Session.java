@@ -1,5 +1,6 @@
 package dev.restamp.shell;
 
+import dev.restamp.core.Both;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.evidence.Timeline;
@@ -377,6 +378,17 @@ public final class Session implements AutoCloseable {
     public <T> T readTogether(OpenConnection connection, int most, Function<Readers, T> work) {
         return interrupts.stoppable(
                 connection.database()::cancel, () -> connection.database().readTogether(most, work));
+    }
+
+    /** The same of two databases at once. */
+    public <T> T readTogether(Both<OpenConnection> connections, int most, Function<Both<Readers>, T> work) {
+        return readTogether(
+                connections.left(),
+                most,
+                left -> readTogether(
+                        connections.right(),
+                        most,
+                        right -> work.apply(new Both<>(/* left= */ left, /* right= */ right))));
     }
 
     public Optional<Practice> practice() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.postgres.Tls.Certificate;
+import dev.restamp.postgres.rows.RowCounter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -42,6 +42,7 @@ public final class Commands {
                 new TablesCommand(session),
                 new DescribeCommand(session),
                 new CountsCommand(session, snapshots),
+                new VerifyCommand(session, snapshots),
                 new WhoCommand(session),
                 new SqlCommand(session),
                 new ExplainCommand(session, System.in),

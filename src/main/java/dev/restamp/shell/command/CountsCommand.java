@@ -1,23 +1,21 @@
 package dev.restamp.shell.command;
 
+import dev.restamp.core.Both;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
-import dev.restamp.core.rows.RowCount;
-import dev.restamp.core.schema.Kind;
-import dev.restamp.core.schema.ObjectKey;
-import dev.restamp.postgres.RowCounter.More;
-import dev.restamp.shell.Both;
+import dev.restamp.postgres.rows.Pace;
+import dev.restamp.postgres.rows.RowCounter.More;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.TimeLimit;
-import dev.restamp.shell.command.Counting.Counted;
-import dev.restamp.shell.command.Counting.Wish;
+import dev.restamp.shell.data.Counting;
+import dev.restamp.shell.data.Counting.Counted;
+import dev.restamp.shell.data.Counting.Wish;
 import dev.restamp.shell.diff.Side;
 import dev.restamp.shell.diff.Sides;
 import dev.restamp.shell.render.Report;
-import dev.restamp.shell.snapshot.Manifest;
+import dev.restamp.shell.snapshot.SavedRows;
 import dev.restamp.shell.snapshot.SnapshotStore;
 import java.util.EnumSet;
-import java.util.List;
 
 /** {@code counts}: exact numbers of rows, all from one snapshot of each side. Ctrl-C keeps what has been counted. */
 final class CountsCommand implements ShellCommand {
@@ -63,7 +61,7 @@ final class CountsCommand implements ShellCommand {
         var wish = new Wish(
                 tables,
                 more(arguments),
-                arguments.value("--limit-time").map(TimeLimit::parse),
+                Pace.of(arguments.value("--limit-time").map(TimeLimit::parse), 100),
                 JobsOption.of(arguments));
         var counting = new Counting(session);
         if (named.isEmpty()) {
@@ -86,27 +84,11 @@ final class CountsCommand implements ShellCommand {
         return switch (side) {
             case Side.Live(var connection) ->
                 arguments.has("--estimate") ? counting.estimate(connection, wish) : counting.count(connection, wish);
-            case Side.Saved(var _, var manifest) -> saved(manifest, wish.names());
+            case Side.Saved(var _, var manifest) -> new Counted(SavedRows.counts(manifest, wish.names()), true);
             case Side.Expected expected ->
                 throw new Problem(
                         Exit.USAGE, expected.label() + " has no rows: scripts make tables", "counts @NAME, snap:NAME");
         };
-    }
-
-    private static Counted saved(Manifest manifest, List<String> names) {
-        var counts = CountsReport.counts(manifest);
-        if (names.isEmpty()) {
-            return new Counted(counts, true);
-        }
-        return new Counted(
-                names.stream()
-                        .map(name -> counts.stream()
-                                .filter(count -> TableNames.keys(Kind.TABLE, name, List.of("public"))
-                                        .contains(count.table()))
-                                .findFirst()
-                                .orElseGet(() -> RowCount.missing(ObjectKey.of(Kind.TABLE, "public", name))))
-                        .toList(),
-                true);
     }
 
     private static EnumSet<More> more(Arguments arguments) {

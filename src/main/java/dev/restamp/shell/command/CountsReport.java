@@ -1,14 +1,13 @@
 package dev.restamp.shell.command;
 
+import dev.restamp.core.Both;
 import dev.restamp.core.Exit;
 import dev.restamp.core.rows.ComparedCount;
 import dev.restamp.core.rows.ComparedCount.Verdict;
 import dev.restamp.core.rows.RowCount;
-import dev.restamp.core.schema.Kind;
-import dev.restamp.core.schema.ObjectKey;
-import dev.restamp.shell.Both;
 import dev.restamp.shell.Numbers;
-import dev.restamp.shell.command.Counting.Counted;
+import dev.restamp.shell.data.Counting.Counted;
+import dev.restamp.shell.data.TableNames;
 import dev.restamp.shell.diff.Side;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
@@ -16,8 +15,6 @@ import dev.restamp.shell.render.Json;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
-import dev.restamp.shell.snapshot.Manifest;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -76,23 +73,6 @@ final class CountsReport {
                 .build(exit(whole, verdict(compared)));
     }
 
-    /** What a snapshot counted. */
-    static List<RowCount> counts(Manifest manifest) {
-        var counts = new ArrayList<RowCount>();
-        manifest.tables()
-                .forEach((name, table) -> counts.add(new RowCount(
-                        key(name),
-                        table.rows(),
-                        OptionalLong.empty(),
-                        table.rows().isPresent() ? "" : "not counted in the snapshot")));
-        return counts;
-    }
-
-    private static ObjectKey key(String name) {
-        var dot = name.indexOf('.');
-        return ObjectKey.of(Kind.TABLE, name.substring(0, dot), name.substring(dot + 1));
-    }
-
     private static Exit exit(boolean whole, Exit verdict) {
         return whole ? verdict : Exit.INTERRUPTED;
     }
@@ -134,12 +114,11 @@ final class CountsReport {
     }
 
     private static List<Text> row(RowCount count) {
-        return List.of(Text.of(TablesCommand.name(count.table())), number(Optional.of(count)), why(count.why()));
+        return List.of(Text.of(TableNames.name(count.table())), number(Optional.of(count)), why(count.why()));
     }
 
     private static List<Text> row(ComparedCount one) {
-        return List.of(
-                Text.of(TablesCommand.name(one.table())), number(one.left()), number(one.right()), difference(one));
+        return List.of(Text.of(TableNames.name(one.table())), number(one.left()), number(one.right()), difference(one));
     }
 
     /** {@code ~} before what is an estimate. */
@@ -181,25 +160,25 @@ final class CountsReport {
 
     private static Map<String, @Nullable Object> json(List<RowCount> counts) {
         var tables = Json.object();
-        counts.forEach(count -> tables.put(TablesCommand.qualified(count.table()), value(count.rows())));
+        counts.forEach(count -> tables.put(TableNames.qualified(count.table()), value(count.rows())));
         return tables;
     }
 
     private static Map<String, @Nullable Object> record(RowCount count) {
         return Json.object(
-                "table", TablesCommand.qualified(count.table()),
+                "table", TableNames.qualified(count.table()),
                 "rows", value(count.rows()),
                 "estimate", value(count.estimate()),
                 "why", count.why());
     }
 
     private static Map<String, @Nullable Object> failure(RowCount count) {
-        return Json.object("table", TablesCommand.qualified(count.table()), "why", count.why());
+        return Json.object("table", TableNames.qualified(count.table()), "why", count.why());
     }
 
     private static Map<String, @Nullable Object> json(ComparedCount one) {
         return Json.object(
-                "table", TablesCommand.qualified(one.table()),
+                "table", TableNames.qualified(one.table()),
                 "left", value(one.left().map(RowCount::rows).orElse(OptionalLong.empty())),
                 "right", value(one.right().map(RowCount::rows).orElse(OptionalLong.empty())),
                 "difference", one.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),

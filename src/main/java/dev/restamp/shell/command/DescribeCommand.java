@@ -7,6 +7,7 @@ import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.postgres.CatalogReader;
 import dev.restamp.shell.Session;
+import dev.restamp.shell.data.TableNames;
 import dev.restamp.shell.render.Report;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ final class DescribeCommand implements ShellCommand {
     private static Problem missing(Schema live, String name) {
         var tables = live.objects().keySet().stream()
                 .filter(key -> key.kind() == Kind.TABLE)
-                .map(TablesCommand::name)
+                .map(TableNames::name)
                 .toList();
         var meant =
                 Nearest.to(name, tables).map(near -> ". Did you mean: " + near).orElse("");

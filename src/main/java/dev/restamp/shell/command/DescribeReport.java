@@ -10,6 +10,7 @@ import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.core.schema.SchemaObject.Column;
 import dev.restamp.core.schema.SchemaObject.Constraint;
 import dev.restamp.core.schema.SchemaObject.Index;
+import dev.restamp.shell.data.TableNames;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
 import dev.restamp.shell.render.Json;
@@ -59,7 +60,7 @@ final class DescribeReport {
         if (!origins.unknown().isEmpty()) {
             report.line(Text.of("which revision made what is not known: " + origins.unknown(), Style.WARN));
         }
-        return report.json("table", TablesCommand.qualified(table))
+        return report.json("table", TableNames.qualified(table))
                 .json("revisions", origins.of(table))
                 .listed("columns", columns.stream().map(this::json).toList())
                 .json("constraints", constraints.stream().map(this::json).toList())
@@ -141,7 +142,7 @@ final class DescribeReport {
     }
 
     private static String reference(Reference reference) {
-        return "-> " + TablesCommand.name(reference.table())
+        return "-> " + TableNames.name(reference.table())
                 + (reference.columns().isEmpty() ? "" : "(" + String.join(", ", reference.columns()) + ")")
                 + reference
                         .onDelete()
@@ -166,7 +167,7 @@ final class DescribeReport {
                 "columns", one.columns(),
                 "references",
                         one.references()
-                                .map(to -> TablesCommand.qualified(to.table()))
+                                .map(to -> TableNames.qualified(to.table()))
                                 .orElse(null),
                 "condition", clause(one.condition()).orElse(null),
                 "revisions", origins.of(one.key()));

@@ -7,9 +7,7 @@ import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.postgres.CatalogSnapshots;
 import dev.restamp.postgres.KeyCheck;
-import dev.restamp.postgres.Reading;
 import dev.restamp.postgres.RestoreReader;
-import dev.restamp.postgres.RightsReader;
 import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.render.Report;
@@ -72,7 +70,7 @@ final class DiagnoseCommand implements ShellCommand {
         var extensions = expectedExtensions();
         try {
             var leftovers = session.read(connection, reading -> {
-                var rights = role.map(name -> rights(reading, name)).orElse(Leftovers.NONE);
+                var rights = role.map(name -> RoleRights.missing(reading, name)).orElse(Leftovers.NONE);
                 var found = RestoreReader.read(reading, version)
                         .plus(rights)
                         .plus(extensions
@@ -106,20 +104,6 @@ final class DiagnoseCommand implements ShellCommand {
         } catch (Problem unreadable) {
             return Optional.empty();
         }
-    }
-
-    private static Leftovers rights(Reading reading, String role) {
-        var roles = RightsReader.roles(reading);
-        if (!roles.contains(role)) {
-            throw new Problem(
-                    Exit.USAGE,
-                    "there is no role \"" + role + "\""
-                            + Nearest.to(role, roles)
-                                    .map(near -> ". Did you mean: " + near)
-                                    .orElse(""),
-                    "sql select rolname from pg_roles");
-        }
-        return RightsReader.read(reading, role);
     }
 
     private void progress(String key, int done, int keys) {

@@ -2,6 +2,7 @@ package dev.restamp.shell.command;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.shell.data.Counting;
 
 /** How many connections to a database work at once. */
 final class JobsOption {

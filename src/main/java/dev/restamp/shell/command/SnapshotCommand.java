@@ -2,12 +2,16 @@ package dev.restamp.shell.command;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.core.rows.Fingerprint;
 import dev.restamp.core.rows.RowCount;
+import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.postgres.CatalogSnapshots;
 import dev.restamp.postgres.Readers;
 import dev.restamp.postgres.VersionReader;
 import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.Session;
+import dev.restamp.shell.data.Contents;
+import dev.restamp.shell.data.Counting;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.snapshot.Manifest;
 import dev.restamp.shell.snapshot.ManifestBuilder;
@@ -15,10 +19,14 @@ import dev.restamp.shell.snapshot.SnapshotStore;
 import dev.restamp.tracker.Project;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code snapshot}: keeps what a database defines and how many rows it has, to be held against it later. */
 final class SnapshotCommand implements ShellCommand {
+    private static final String NO_COUNTS = "--no-counts";
+    private static final String CONTENT = "--content";
+
     private final Session session;
     private final SnapshotStore snapshots;
 
@@ -32,9 +40,11 @@ final class SnapshotCommand implements ShellCommand {
         return Usage.of("snapshot", Group.LOOK, "Keep what a database defines, and how many rows it has, in a file")
                 .operands("[save NAME | list | show NAME | export NAME FILE | remove NAME]", Operand.SNAPSHOT, 0, 3)
                 .words("save", "list", "show", "export", "remove")
-                .flag("--no-counts", "do not count rows: on big tables that takes its time")
+                .flag(CONTENT, "keep a fingerprint of what each table holds: verify --content holds rows against it")
+                .flag(NO_COUNTS, "do not count rows: on big tables that takes its time")
                 .example("snapshot save before-restore", "the current connection, its rows counted")
                 .example("@prod snapshot save release-42 --no-counts", "another connection, the schema only")
+                .example("snapshot save before-restore --content", "with fingerprints of all rows")
                 .example("snapshot", "what there is")
                 .example("diff snap:before-restore", "the current connection against it")
                 .example("snapshot export before-restore backup.json", "a file to keep with a backup; diff takes it")
@@ -46,11 +56,11 @@ final class SnapshotCommand implements ShellCommand {
     @Override
     public Report run(Arguments arguments) {
         var word = arguments.operand(0).orElse("list");
-        if (arguments.has("--no-counts") && !word.equals("save")) {
-            throw new Problem(Exit.USAGE, "--no-counts is for snapshot save", "help snapshot");
+        if (!word.equals("save") && (arguments.has(NO_COUNTS) || arguments.has(CONTENT))) {
+            throw new Problem(Exit.USAGE, NO_COUNTS + " and " + CONTENT + " are for snapshot save", "help snapshot");
         }
         return switch (word) {
-            case "save" -> save(name(arguments), arguments.has("--no-counts"));
+            case "save" -> save(name(arguments), arguments);
             case "list" -> SnapshotReport.list(snapshots.all());
             case "show" -> SnapshotReport.show(snapshots.find(name(arguments)));
             case "export" -> export(arguments);
@@ -70,30 +80,34 @@ final class SnapshotCommand implements ShellCommand {
                         Exit.USAGE, "snapshot " + arguments.operands().getFirst() + " needs a NAME", "help snapshot"));
     }
 
-    private Report save(String name, boolean noCounts) {
+    private Report save(String name, Arguments arguments) {
         SnapshotStore.check(name);
         var connection = session.connection();
         var version = CatalogSnapshots.version(connection.database());
         var project = project();
         var manifest = session.readTogether(
-                connection, Counting.JOBS, readers -> manifest(readers, connection, version, project, noCounts));
+                connection, Counting.JOBS, readers -> manifest(readers, connection, version, project, arguments));
         session.console().clearProgress();
         return SnapshotReport.saved(snapshots.save(name, manifest), manifest);
     }
 
     /** Everything in the one snapshot. */
     private Manifest manifest(
-            Readers readers, OpenConnection connection, int version, Optional<Project> project, boolean noCounts) {
+            Readers readers, OpenConnection connection, int version, Optional<Project> project, Arguments arguments) {
         var reading = readers.first();
         var catalog = CatalogSnapshots.read(reading, version);
         var rows = project.map(
                 opened -> VersionReader.read(reading, connection.tableChoice().table(opened)));
-        var counts = noCounts ? List.<RowCount>of() : new Counting(session).all(readers);
+        var counts = arguments.has(NO_COUNTS) ? List.<RowCount>of() : new Counting(session).all(readers);
+        var content = arguments.has(CONTENT)
+                ? new Contents(session).fingerprints(readers)
+                : Map.<ObjectKey, Optional<Fingerprint>>of();
         return ManifestBuilder.manifest(
                 session.console().clock().instant().truncatedTo(ChronoUnit.SECONDS),
                 connection,
                 catalog,
                 counts,
+                content,
                 rows.filter(table -> table.columnType().isPresent()),
                 project);
     }

@@ -6,6 +6,7 @@ import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.postgres.CatalogReader;
 import dev.restamp.shell.Session;
+import dev.restamp.shell.data.TableNames;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
 import dev.restamp.shell.render.Json;
@@ -43,7 +44,7 @@ final class TablesCommand implements ShellCommand {
         var heads = List.of(Head.left("table"), Head.right("columns"), Head.right("constraints"));
         var rows = tables.stream()
                 .map(table -> List.of(
-                        Text.of(name(table)),
+                        Text.of(TableNames.name(table)),
                         Text.of(String.valueOf(columns.getOrDefault(table, 0))),
                         Text.of(String.valueOf(constraints.getOrDefault(table, 0)))))
                 .toList();
@@ -55,19 +56,9 @@ final class TablesCommand implements ShellCommand {
                         "tables",
                         tables.stream()
                                 .map(table -> Json.object(
-                                        "name", qualified(table), "columns", columns.getOrDefault(table, 0)))
+                                        "name", TableNames.qualified(table), "columns", columns.getOrDefault(table, 0)))
                                 .toList())
                 .build(Exit.OK);
-    }
-
-    /** As people write it: {@code orders}, {@code billing.invoices}. */
-    static String name(ObjectKey table) {
-        return table.schema().equals("public") ? table.name() : qualified(table);
-    }
-
-    /** With its schema, always: {@code public.orders}. */
-    static String qualified(ObjectKey table) {
-        return String.join(".", table.path());
     }
 
     private static Map<ObjectKey, Integer> parts(Schema live, Kind kind) {

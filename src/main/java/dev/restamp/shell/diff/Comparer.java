@@ -1,5 +1,6 @@
 package dev.restamp.shell.diff;
 
+import dev.restamp.core.Both;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.catalog.CatalogDiff;
@@ -14,7 +15,6 @@ import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.postgres.CatalogSnapshots;
-import dev.restamp.shell.Both;
 import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.diff.Comparison.Tables;

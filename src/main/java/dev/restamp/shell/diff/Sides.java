@@ -32,11 +32,12 @@ public final class Sides {
 
     /** Whether a word can only mean a side: beside names of tables, a connection has its {@code @}. */
     public static boolean isSide(String word) {
-        return word.startsWith("@")
-                || word.startsWith(REVISION)
-                || word.startsWith(SNAPSHOT)
-                || word.contains("/")
-                || word.endsWith(".json");
+        return word.startsWith("@") || word.startsWith(REVISION) || word.startsWith(SNAPSHOT) || isFile(word);
+    }
+
+    /** Whether a word can only mean a file. */
+    public static boolean isFile(String word) {
+        return word.contains("/") || word.endsWith(".json");
     }
 
     /** @throws Problem where there is no such connection, revision, snapshot or file */
@@ -51,7 +52,7 @@ public final class Sides {
             return new Side.Saved(
                     word, snapshots.find(word.substring(SNAPSHOT.length())).manifest());
         }
-        if (word.contains("/") || word.endsWith(".json")) {
+        if (isFile(word)) {
             return new Side.Saved(word, Manifests.read(session.folder().resolve(word)));
         }
         var isConnection = word.startsWith("@")

@@ -55,10 +55,12 @@ public record Manifest(
      *
      * @param rows empty where they could not be counted
      * @param exact whether they were counted, or are what the server estimates
+     * @param content the fingerprint of its rows; empty where it was not asked for
      * @param columnsSha256 of what its columns are
      * @param indexes by name, those of constraints too
      */
-    public record TableMark(OptionalLong rows, boolean exact, String columnsSha256, List<String> indexes) {
+    public record TableMark(
+            OptionalLong rows, boolean exact, Optional<String> content, String columnsSha256, List<String> indexes) {
         public TableMark {
             indexes = List.copyOf(indexes);
         }

@@ -4,7 +4,10 @@ import dev.restamp.core.catalog.CatalogKind;
 import dev.restamp.core.catalog.CatalogObject;
 import dev.restamp.core.catalog.CatalogSnapshot;
 import dev.restamp.core.revision.RevisionGraph;
+import dev.restamp.core.rows.Fingerprint;
 import dev.restamp.core.rows.RowCount;
+import dev.restamp.core.schema.Kind;
+import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.postgres.VersionTableInfo;
 import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.snapshot.Manifest.ProjectMark;
@@ -12,6 +15,7 @@ import dev.restamp.shell.snapshot.Manifest.TableMark;
 import dev.restamp.tracker.Project;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
@@ -24,6 +28,7 @@ public final class ManifestBuilder {
 
     /**
      * @param counts of all tables; empty where they were not counted
+     * @param content of all tables; empty where nobody asked for it
      * @param version what the version table said; empty where no project says which it is
      */
     public static Manifest manifest(
@@ -31,6 +36,7 @@ public final class ManifestBuilder {
             OpenConnection connection,
             CatalogSnapshot catalog,
             List<RowCount> counts,
+            Map<ObjectKey, Optional<Fingerprint>> content,
             Optional<VersionTableInfo> version,
             Optional<Project> project) {
         var server = connection.database().server();
@@ -43,8 +49,8 @@ public final class ManifestBuilder {
                 version.map(table -> table.table().sql()),
                 version.map(table -> table.rows().ids()).orElse(List.of()),
                 project.map(ManifestBuilder::mark),
-                tables(catalog, counts),
-                Fingerprint.of(catalog),
+                tables(catalog, counts, content),
+                SchemaSum.of(catalog),
                 catalog);
     }
 
@@ -54,7 +60,7 @@ public final class ManifestBuilder {
                 GitCommit.of(project.configuration()),
                 graph.realHeads(),
                 graph.revisions().size(),
-                Fingerprint.ofLines(lines(graph)));
+                SchemaSum.ofLines(lines(graph)));
     }
 
     private static List<String> lines(RevisionGraph graph) {
@@ -64,7 +70,8 @@ public final class ManifestBuilder {
                 .toList();
     }
 
-    private static SequencedMap<String, TableMark> tables(CatalogSnapshot catalog, List<RowCount> counts) {
+    private static SequencedMap<String, TableMark> tables(
+            CatalogSnapshot catalog, List<RowCount> counts, Map<ObjectKey, Optional<Fingerprint>> content) {
         var rows =
                 counts.stream().collect(Collectors.toMap(count -> count.table().path(), RowCount::rows));
         var tables = new TreeMap<String, TableMark>();
@@ -73,15 +80,19 @@ public final class ManifestBuilder {
                 .map(CatalogObject::path)
                 .forEach(path -> tables.put(
                         String.join(".", path),
-                        mark(catalog.parts(path), rows.getOrDefault(path, OptionalLong.empty()))));
+                        mark(
+                                catalog.parts(path),
+                                rows.getOrDefault(path, OptionalLong.empty()),
+                                content.getOrDefault(new ObjectKey(Kind.TABLE, path), Optional.empty()))));
         return tables;
     }
 
-    private static TableMark mark(List<CatalogObject> parts, OptionalLong rows) {
+    private static TableMark mark(List<CatalogObject> parts, OptionalLong rows, Optional<Fingerprint> content) {
         return new TableMark(
                 rows,
                 rows.isPresent(),
-                Fingerprint.of(parts.stream().filter(part -> part.kind() == CatalogKind.COLUMN)),
+                content.map(SavedRows::text),
+                SchemaSum.of(parts.stream().filter(part -> part.kind() == CatalogKind.COLUMN)),
                 parts.stream()
                         .filter(ManifestBuilder::hasIndex)
                         .map(part -> part.path().getLast())

@@ -97,6 +97,7 @@ public final class Manifests {
         return Json.object(
                 "rows", table.rows().isPresent() ? table.rows().getAsLong() : null,
                 "exact", table.exact(),
+                "content", table.content().orElse(null),
                 "columns_sha256", table.columnsSha256(),
                 "indexes", table.indexes());
     }
@@ -112,7 +113,7 @@ public final class Manifests {
         var catalog = CatalogSnapshot.of(
                 members.objects("objects").stream().map(Manifests::object).toList());
         var sha256 = members.text("sha256");
-        if (!sha256.equals(Fingerprint.of(catalog))) {
+        if (!sha256.equals(SchemaSum.of(catalog))) {
             throw new Members.Unfit("its objects are not those that were saved: the sum sha256 does not fit them");
         }
         return new Manifest(
@@ -155,6 +156,7 @@ public final class Manifests {
                             new TableMark(
                                     table.number("rows"),
                                     table.flag("exact"),
+                                    table.optional("content"),
                                     table.text("columns_sha256"),
                                     table.texts("indexes")));
                 }));

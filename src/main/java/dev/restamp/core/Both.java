@@ -1,6 +1,5 @@
-package dev.restamp.shell;
+package dev.restamp.core;
 
-import dev.restamp.core.Problem;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;

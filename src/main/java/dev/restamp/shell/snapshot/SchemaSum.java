@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What two schemas have in common exactly if PostgreSQL writes both the same; owners, rights and positions do not count. */
-final class Fingerprint {
-    private Fingerprint() {}
+final class SchemaSum {
+    private SchemaSum() {}
 
     /** SHA-256 of all objects, in hexadecimal. */
     static String of(CatalogSnapshot snapshot) {

@@ -1,8 +1,11 @@
-package dev.restamp.postgres;
+package dev.restamp.postgres.rows;
 
 import dev.restamp.core.rows.RowCount;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.postgres.Reading;
+import dev.restamp.postgres.Row;
+import dev.restamp.postgres.Sql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +81,11 @@ record Countable(ObjectKey key, String kind, List<Part> parts, String why) {
         return new Countable(key, kind, List.copyOf(both), why);
     }
 
+    /** Whether its rows are its own, and counted where nothing is named. */
+    boolean isTable() {
+        return kind.equals("table");
+    }
+
     /** What the planner believes; empty where a part was never analysed. */
     OptionalLong estimate() {
         return parts.isEmpty()
@@ -124,7 +132,7 @@ record Countable(ObjectKey key, String kind, List<Part> parts, String why) {
             var slices = new ArrayList<Slice>();
             for (var from = 0L; from < pages; from += SLICE) {
                 var end = from + SLICE < pages ? " AND ctid < '(" + (from + SLICE) + ",0)'" : "";
-                slices.add(new Slice(this, " WHERE ctid >= '(" + from + ",0)'" + end, Math.min(SLICE, pages - from)));
+                slices.add(new Slice(this, "ctid >= '(" + from + ",0)'" + end, Math.min(SLICE, pages - from)));
             }
             return slices;
         }
@@ -133,11 +141,7 @@ record Countable(ObjectKey key, String kind, List<Part> parts, String why) {
     /**
      * A piece of a part.
      *
-     * @param where a condition with its WHERE; empty for all of the part
+     * @param where a condition; empty for all of the part
      */
-    record Slice(Part part, String where, long weight) {
-        String from() {
-            return part.sql() + where;
-        }
-    }
+    record Slice(Part part, String where, long weight) {}
 }

@@ -1,12 +1,16 @@
-package dev.restamp.postgres;
+package dev.restamp.postgres.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restamp.core.rows.RowCount;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
-import dev.restamp.postgres.RowCounter.Choice;
-import dev.restamp.postgres.RowCounter.More;
+import dev.restamp.postgres.Database;
+import dev.restamp.postgres.Limits;
+import dev.restamp.postgres.Sql;
+import dev.restamp.postgres.TestPostgres;
+import dev.restamp.postgres.rows.RowCounter.Choice;
+import dev.restamp.postgres.rows.RowCounter.More;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +119,7 @@ class RowCounterTest {
                     List.of(table("nope"), table("no")),
                     List.of(ObjectKey.of(Kind.TABLE, "elsewhere", "a"), table("a")));
             var counts = database.readTogether(
-                    3, readers -> RowCounter.count(readers, new Choice(named, Set.of(), Optional.empty()), this::hear));
+                    3, readers -> RowCounter.count(readers, new Choice(named, Set.of(), Pace.FREE), this::hear));
 
             assertThat(counts.stream().map(RowCounterTest::inWords))
                     .containsExactly("public.v 3", "public.nope ? there is no such table", "public.a 1");
@@ -148,7 +152,7 @@ class RowCounterTest {
                 "CREATE VIEW v AS SELECT generate_series(1, 3)",
                 "CREATE MATERIALIZED VIEW m AS SELECT generate_series(1, 4)");
         try (var database = world.open()) {
-            var choice = new Choice(List.of(), Set.of(More.values()), Optional.empty());
+            var choice = new Choice(List.of(), Set.of(More.values()), Pace.FREE);
             assertThat(database.readTogether(3, readers -> RowCounter.count(readers, choice, this::hear)).stream()
                             .map(RowCounterTest::inWords))
                     .containsExactly("public.m 4", "public.prices 1", "public.prices_1 1", "public.v 3");
@@ -162,7 +166,7 @@ class RowCounterTest {
                 "CREATE VIEW sleeping AS SELECT pg_sleep(30)::text",
                 "ANALYZE slow");
         try (var database = world.open()) {
-            var choice = new Choice(List.of(), Set.of(More.VIEW), Optional.of(Duration.ofMillis(200)));
+            var choice = new Choice(List.of(), Set.of(More.VIEW), Pace.of(Optional.of(Duration.ofMillis(200)), 100));
             List<RowCount> counts = database.readTogether(1, readers -> RowCounter.count(readers, choice, this::hear));
             assertThat(counts)
                     .containsExactly(

@@ -1,0 +1,185 @@
+package dev.restamp.postgres.rows;
+
+import dev.restamp.core.Both;
+import dev.restamp.core.rows.ComparedContent;
+import dev.restamp.core.rows.ComparedContent.Verdict;
+import dev.restamp.core.rows.Fingerprint;
+import dev.restamp.core.rows.Hashing;
+import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.postgres.Readers;
+import dev.restamp.postgres.rows.RowHash.Way;
+import dev.restamp.postgres.rows.TableSums.Task;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+
+/** Compares what tables hold by fingerprints that the servers make: only sums travel. */
+public final class ContentReader {
+    private ContentReader() {}
+
+    /**
+     * What to compare.
+     *
+     * @param named what each name may mean, the likeliest first; empty for every table
+     * @param leftOut which columns of which tables do not count
+     * @param strong whether by SHA-256, which nobody can forge
+     * @param sample percent of the rows, chosen by their keys; 100 for all
+     */
+    public record Choice(
+            List<List<ObjectKey>> named,
+            BiPredicate<ObjectKey, String> leftOut,
+            boolean strong,
+            double sample,
+            Pace pace) {
+        /** Everything, as fast as can be. */
+        public static final Choice ALL = new Choice(List.of(), (_, _) -> false, false, 100, Pace.FREE);
+
+        public Choice {
+            named = List.copyOf(named);
+        }
+    }
+
+    /** Hears of both sides, of each never twice at a time. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * @param left whether it is the left side
+         * @param table that is complete now; empty where a piece of one is
+         * @param rows of that table
+         * @param fraction of the work of that side done, from 0 to 1
+         */
+        void heard(boolean left, String table, long rows, int done, int tables, double fraction);
+    }
+
+    /** Every table of either side, in the order of their names. */
+    public static List<ComparedContent> compare(Both<Readers> readers, Choice choice, Progress progress) {
+        var sides = readers.atOnce(DataSide::of);
+        var way = way(sides, choice.strong());
+        var compared = new TreeMap<ObjectKey, ComparedContent>();
+        var hashings = new LinkedHashMap<ObjectKey, Hashing>();
+        for (var table : tables(sides, choice)) {
+            var hashing = hashing(sides, table, choice);
+            missing(sides, table)
+                    .or(() -> obstacle(table, hashing))
+                    .ifPresentOrElse(one -> compared.put(table, one), () -> hashings.put(table, hashing));
+        }
+        var left = new Both<>(/* left= */ true, /* right= */ false);
+        var results =
+                sides.with(left, (isLeft, side) -> results(side, hashings, way, choice, listener(isLeft, progress)));
+        hashings.forEach((table, hashing) -> compared.put(table, compared(table, hashing, results)));
+        return List.copyOf(compared.values());
+    }
+
+    /**
+     * Of one side alone, to be kept. Empty where a table could not be read.
+     *
+     * @param progress hears it as the left side
+     */
+    public static Map<ObjectKey, Optional<Fingerprint>> fingerprints(Readers readers, Progress progress) {
+        var side = DataSide.of(readers);
+        var hashings = new LinkedHashMap<ObjectKey, Hashing>();
+        side.relations().values().stream()
+                .filter(Countable::isTable)
+                .forEach(one -> hashings.put(one.key(), Hashing.of(side.shape(one.key()))));
+        var way = new Way(false, !side.encoding().equals("UTF8"));
+        var found = new TreeMap<ObjectKey, Optional<Fingerprint>>();
+        results(side, hashings, way, Choice.ALL, listener(true, progress))
+                .forEach((table, result) ->
+                        found.put(table, result.why().isEmpty() ? Optional.of(result.found()) : Optional.empty()));
+        return side.usual() ? found : Map.of();
+    }
+
+    /** By SHA-256 where a server hashes as no other does. */
+    static Way way(Both<DataSide> sides, boolean strong) {
+        return new Way(
+                strong || !sides.left().usual() || !sides.right().usual(),
+                !sides.left().encoding().equals(sides.right().encoding()));
+    }
+
+    private static Set<ObjectKey> tables(Both<DataSide> sides, Choice choice) {
+        var tables = new TreeSet<ObjectKey>();
+        for (var side : List.of(sides.left(), sides.right())) {
+            if (choice.named().isEmpty()) {
+                side.relations().values().stream().filter(Countable::isTable).forEach(one -> tables.add(one.key()));
+            }
+            choice.named().forEach(names -> side.find(names).ifPresent(tables::add));
+        }
+        choice.named().stream()
+                .filter(names -> names.stream().noneMatch(tables::contains))
+                .forEach(names -> tables.add(names.getFirst()));
+        return tables;
+    }
+
+    private static Optional<ComparedContent> missing(Both<DataSide> sides, ObjectKey table) {
+        var there = sides.map(side -> side.relation(table).isPresent());
+        if (there.left() && there.right()) {
+            return Optional.empty();
+        }
+        if (!there.left() && !there.right()) {
+            return Optional.of(ComparedContent.without(table, Verdict.UNKNOWN, "there is no such table"));
+        }
+        return Optional.of(
+                there.left()
+                        ? ComparedContent.without(table, Verdict.ONLY_LEFT, "not there on the right")
+                        : ComparedContent.without(table, Verdict.ONLY_RIGHT, "not there on the left"));
+    }
+
+    private static Optional<ComparedContent> obstacle(ObjectKey table, Hashing hashing) {
+        return Optional.of(hashing.obstacle())
+                .filter(why -> !why.isEmpty())
+                .map(why -> ComparedContent.without(table, Verdict.COLUMNS, why));
+    }
+
+    private static Hashing hashing(Both<DataSide> sides, ObjectKey table, Choice choice) {
+        return Hashing.of(
+                /* left= */ sides.left().shape(table),
+                /* right= */ sides.right().shape(table),
+                column -> choice.leftOut().test(table, column));
+    }
+
+    private static Map<ObjectKey, TableSums.Result> results(
+            DataSide side, Map<ObjectKey, Hashing> hashings, Way way, Choice choice, TableSums.Listener listener) {
+        var tasks = new ArrayList<Task>();
+        hashings.forEach((table, hashing) ->
+                side.relation(table).ifPresent(relation -> tasks.add(task(relation, hashing, way, choice.sample()))));
+        var results = new LinkedHashMap<ObjectKey, TableSums.Result>();
+        TableSums.of(side.readers(), tasks, choice.pace(), listener)
+                .forEach(result -> results.put(result.task().table().key(), result));
+        return results;
+    }
+
+    private static Task task(Countable relation, Hashing hashing, Way way, double sample) {
+        var hash = new RowHash(way);
+        var row = hash.of(hashing.columns());
+        var chosenBy = hashing.key().isEmpty() ? row : hash.chain(hashing.key());
+        var share = Math.round(sample / 100 * (1 << 20));
+        return new Task(
+                relation, row, sample >= 100 ? "" : "((" + chosenBy + ") & " + ((1 << 20) - 1) + ") < " + share);
+    }
+
+    private static TableSums.Listener listener(boolean left, Progress progress) {
+        return (result, done, tables, fraction) -> progress.heard(
+                left,
+                result.map(one -> one.task().table().key().name()).orElse(""),
+                result.map(one -> one.found().rows()).orElse(0L),
+                done,
+                tables,
+                fraction);
+    }
+
+    private static ComparedContent compared(
+            ObjectKey table, Hashing hashing, Both<Map<ObjectKey, TableSums.Result>> results) {
+        var left = Optional.ofNullable(results.left().get(table)).orElseThrow();
+        var right = Optional.ofNullable(results.right().get(table)).orElseThrow();
+        var why = left.why().isEmpty() ? right.why() : left.why();
+        return why.isEmpty()
+                ? ComparedContent.of(table, /* left= */ left.found(), /* right= */ right.found(), hashing.notes())
+                : ComparedContent.without(table, Verdict.UNKNOWN, why);
+    }
+}

@@ -1,0 +1,214 @@
+package dev.restamp.shell.verify;
+
+import dev.restamp.core.Both;
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import dev.restamp.core.catalog.Scope;
+import dev.restamp.core.revision.Revision;
+import dev.restamp.core.revision.RevisionQuery;
+import dev.restamp.core.revision.VersionRows;
+import dev.restamp.core.revision.VersionTable;
+import dev.restamp.core.rows.ComparedContent;
+import dev.restamp.core.rows.ComparedContent.Verdict;
+import dev.restamp.core.rows.ComparedCount;
+import dev.restamp.core.rows.Fingerprint;
+import dev.restamp.core.schema.ObjectKey;
+import dev.restamp.postgres.VersionReader;
+import dev.restamp.shell.OpenConnection;
+import dev.restamp.shell.Session;
+import dev.restamp.shell.command.RoleRights;
+import dev.restamp.shell.data.Contents;
+import dev.restamp.shell.data.Counting;
+import dev.restamp.shell.data.Counting.Counted;
+import dev.restamp.shell.data.TableNames;
+import dev.restamp.shell.diff.Comparer;
+import dev.restamp.shell.diff.Side;
+import dev.restamp.shell.diff.Sides;
+import dev.restamp.shell.snapshot.SavedRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Verifies the current connection, one kind of thing after the other; empty where nothing is known to hold it against. */
+public final class Verifier {
+    private final Session session;
+    private final Sides sides;
+    private final OpenConnection here;
+    private final Against against;
+
+    /** @param sides to find what the heads of the project leave */
+    public Verifier(Session session, Sides sides, Against against) {
+        this.session = session;
+        this.sides = sides;
+        this.here = session.connection();
+        this.against = against;
+        if (against instanceof Against.Live(var other) && other.equals(here)) {
+            throw new Problem(Exit.USAGE, "both sides are " + here.name(), "connections");
+        }
+    }
+
+    /** The version rows. */
+    public Optional<Verified> row() {
+        return switch (against) {
+            case Against.Live(var other) -> {
+                var rows = new Both<>(here, other).atOnce(this::rows);
+                yield rows.left().state() == VersionRows.State.NO_TABLE
+                                && rows.right().state() == VersionRows.State.NO_TABLE
+                        ? Optional.empty()
+                        : Optional.of(RowGroup.of(rows.left(), rows.right().ids()));
+            }
+            case Against.Saved(var _, var manifest) ->
+                manifest.versionTable().map(_ -> RowGroup.of(rows(here), manifest.rows()));
+            case Against.Written(var _, var expectation) ->
+                expectation.version().map(words -> RowGroup.of(rows(here), revisions(words)));
+            case Against.Heads _ ->
+                Optional.of(RowGroup.of(rows(here), session.project().graph().realHeads()));
+        };
+    }
+
+    private VersionRows rows(OpenConnection connection) {
+        var table = session.projectPlace().isPresent() || session.openProject().isPresent()
+                ? connection.tableChoice().table(session.project())
+                : VersionTable.ALEMBIC;
+        return session.read(connection, reading -> VersionReader.read(reading, table))
+                .rows();
+    }
+
+    /** Without a project a full id is the only name there is. */
+    private List<String> revisions(List<String> words) {
+        if (session.projectPlace().isEmpty() && session.openProject().isEmpty()) {
+            return words;
+        }
+        var query = RevisionQuery.of(session.project().graph());
+        return words.stream()
+                .flatMap(word -> query.named(word).stream())
+                .map(Revision::id)
+                .distinct()
+                .toList();
+    }
+
+    /** What is defined; a manifest written by hand says nothing of it. */
+    public Optional<Verified> schema(Scope scope) {
+        var expected = switch (against) {
+            case Against.Live(var other) -> Optional.of(new Side.Live(other));
+            case Against.Saved(var label, var manifest) -> Optional.of(new Side.Saved(label, manifest));
+            case Against.Written _ -> Optional.<Side>empty();
+            case Against.Heads _ -> Optional.of(sides.find(Sides.REVISION + "heads"));
+        };
+        return expected.map(side -> SchemaGroup.of(new Comparer(session).compare(new Side.Live(here), side, scope)));
+    }
+
+    /** Numbers of rows; scripts say nothing of them. */
+    public Optional<Verified> counts(Counting.Wish wish, long tolerance) {
+        var counting = new Counting(session);
+        return switch (against) {
+            case Against.Live(var other) -> {
+                var counts = new Both<>(here, other).atOnce(one -> whole(counting.count(one, wish)));
+                yield Optional.of(CountsGroup.of(
+                        ComparedCount.of(counts.left().tables(), counts.right().tables()), tolerance));
+            }
+            case Against.Saved(var _, var manifest) ->
+                Optional.of(CountsGroup.of(
+                        ComparedCount.of(
+                                whole(counting.count(here, wish)).tables(), SavedRows.counts(manifest, wish.names())),
+                        tolerance));
+            case Against.Written(var _, var expectation) ->
+                Optional.of(expectation.tables())
+                        .filter(tables -> !tables.isEmpty())
+                        .map(tables -> CountsGroup.of(
+                                whole(counting.count(here, wish.of(List.copyOf(tables.keySet()))))
+                                        .tables(),
+                                List.copyOf(tables.values())));
+            case Against.Heads _ -> Optional.empty();
+        };
+    }
+
+    private static Counted whole(Counted counted) {
+        if (!counted.whole()) {
+            throw new Problem(Exit.INTERRUPTED, "interrupted", "");
+        }
+        return counted;
+    }
+
+    /** What tables hold. */
+    public Optional<Verified> content(Contents.Wish wish) {
+        return switch (against) {
+            case Against.Live(var other) ->
+                Optional.of(
+                        ContentGroup.of(new Contents(session).compare(new Both<>(here, other), wish), wish.remark()));
+            case Against.Saved(var _, var manifest) -> Optional.of(kept(SavedRows.fingerprints(manifest)));
+            case Against.Written(var _, var expectation) -> Optional.of(kept(written(expectation)));
+            case Against.Heads _ -> Optional.empty();
+        };
+    }
+
+    /** Whether what it is held against says what tables hold, so that it need not be asked for. */
+    public boolean hasContent() {
+        return switch (against) {
+            case Against.Saved(var _, var manifest) ->
+                !SavedRows.fingerprints(manifest).isEmpty();
+            case Against.Written(var _, var expectation) ->
+                !written(expectation).isEmpty();
+            case Against.Live _, Against.Heads _ -> false;
+        };
+    }
+
+    private static Map<String, String> written(Expectation expectation) {
+        var content = new TreeMap<String, String>();
+        expectation
+                .tables()
+                .forEach((name, table) -> table.content()
+                        .ifPresent(text -> content.put(name.contains(".") ? name : "public." + name, text)));
+        return content;
+    }
+
+    /** Against fingerprints that were kept. */
+    private Verified kept(Map<String, String> expected) {
+        if (expected.isEmpty()) {
+            throw new Problem(
+                    Exit.USAGE, against.label() + " has no fingerprints", "snapshot save NAME --content keeps them");
+        }
+        var found = new TreeMap<ObjectKey, Optional<Fingerprint>>(
+                session.readTogether(here, Counting.JOBS, new Contents(session)::fingerprints));
+        var compared = new ArrayList<ComparedContent>();
+        found.forEach((table, fingerprint) -> Optional.ofNullable(expected.get(TableNames.qualified(table)))
+                .ifPresent(text -> compared.add(compared(table, fingerprint, text))));
+        expected.keySet().stream()
+                .filter(name -> found.keySet().stream()
+                        .noneMatch(table -> TableNames.qualified(table).equals(name)))
+                .forEach(name ->
+                        compared.add(ComparedContent.without(SavedRows.key(name), Verdict.ONLY_RIGHT, "not there")));
+        return ContentGroup.of(compared, "");
+    }
+
+    private static ComparedContent compared(ObjectKey table, Optional<Fingerprint> found, String expected) {
+        if (found.isEmpty()) {
+            return ComparedContent.without(table, Verdict.UNKNOWN, "could not be read");
+        }
+        var equal = SavedRows.text(found.get()).equals(expected);
+        return new ComparedContent(
+                table,
+                found,
+                equal ? found : Optional.empty(),
+                equal ? Verdict.EQUAL : Verdict.DIFFERENT,
+                List.of(),
+                equal ? "" : "other content than was kept");
+    }
+
+    /** What a role lacks. */
+    public Verified rights(String role) {
+        return RightsGroup.of(role, session.read(here, reading -> RoleRights.missing(reading, role)));
+    }
+
+    /** The user's own questions. */
+    public Verified checks(List<Check> checks) {
+        return session.read(here, reading -> ChecksGroup.of(reading, checks));
+    }
+
+    /** Those that are part of what it is held against. */
+    public List<Check> checks() {
+        return against instanceof Against.Written(var _, var expectation) ? expectation.checks() : List.of();
+    }
+}
