@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param details what is not as expected, a line each
  * @param items everything that was looked at, for programs
  */
-public record Group(
+public record Verified(
         String name, State state, String summary, List<String> details, List<Map<String, @Nullable Object>> items) {
-    public Group {
+    public Verified {
         details = List.copyOf(details);
         items = List.copyOf(items);
     }
