@@ -23,7 +23,7 @@ _restamp_operand() {
         folder) _restamp_files -d ;;
         profile) _restamp_words "$(_restamp_profiles)" ;;
         format) _restamp_words "table plain json ndjson csv excel md html" ;;
-        command) _restamp_words "connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help" ;;
+        command) _restamp_words "connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help" ;;
     esac
 }
 
@@ -32,13 +32,13 @@ _restamp() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-            --allow-unproved | --as | --confirm | --direct-host | --env | --expect | --fail-on | --ignore | --ignore-file | --jobs | --junit | --limit-time | --name | --only | --output | --password-file | --profile | --project | --remove | --rev-range | --role | --schema | --set | --ssl-root | --table | --timeout | --times | --transcript | --until | --version-table | --width | -c | -n | -o | -r) ((i++)) ;;
+            --against | --allow-unproved | --as | --checks | --confirm | --data | --direct-host | --env | --expect | --fail-on | --ignore | --ignore-file | --jobs | --junit | --limit | --limit-time | --name | --only | --output | --password-file | --profile | --project | --remove | --rev-range | --role | --sample | --schema | --set | --ssl-root | --table | --throttle | --timeout | --times | --tolerance | --transcript | --until | --version-table | --width | --without | -c | -n | -o | -r) ((i++)) ;;
             -*) ;;
-            connect | connections | use | reconnect | disconnect | profile | project | status | current | heads | history | show | branches | diagnose | evidence | diff | snapshot | tables | describe | counts | who | sql | explain | stamp | undo | receipts | practice | watch | run | script | transcript | set | recall | glossary | clear | version | quit | help) command=${COMP_WORDS[i]}; break ;;
+            connect | connections | use | reconnect | disconnect | profile | project | status | current | heads | history | show | branches | diagnose | evidence | diff | snapshot | tables | describe | counts | verify | who | sql | explain | stamp | undo | receipts | practice | watch | run | script | transcript | set | recall | glossary | clear | version | quit | help) command=${COMP_WORDS[i]}; break ;;
         esac
     done
     case $prev in
-        --ignore-file | --junit | --password-file | --ssl-root | --transcript) _restamp_operand file; return ;;
+        --checks | --ignore-file | --junit | --password-file | --ssl-root | --transcript) _restamp_operand file; return ;;
         --project) _restamp_operand folder; return ;;
         --profile) _restamp_operand profile; return ;;
         --output | -o) _restamp_operand format; return ;;
@@ -46,7 +46,7 @@ _restamp() {
         esac
     case $command in
         "") if [[ $cur == -* ]]; then _restamp_words "-c --profile --env -W -w --password-file --timeout --read-only --confirm --no-config --project --name --version-table --schema -o --output --json --width --no-color --ascii --no-pager --no-input --transcript --quiet -v --version --help -h"
-            else _restamp_words "connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help $(_restamp_profiles)"; fi ;;
+            else _restamp_words "connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help $(_restamp_profiles)"; fi ;;
         connect) if [[ $cur == -* ]]; then _restamp_words "--as --env --direct-host --ssl-root --role --version-table --schema --json -o --output --help"; else _restamp_operand profile; fi ;;
         connections) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         use) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
@@ -62,11 +62,12 @@ _restamp() {
         branches) if [[ $cur == -* ]]; then _restamp_words "--verbose -v --plain --json -o --output --help"; else _restamp_operand nothing; fi ;;
         diagnose) if [[ $cur == -* ]]; then _restamp_words "--all --restore --check-keys --as --json -o --output --help"; else _restamp_operand nothing; fi ;;
         evidence) if [[ $cur == -* ]]; then _restamp_words "--sql --json -o --output --help"; else _restamp_operand nothing; fi ;;
-        diff) if [[ $cur == -* ]]; then _restamp_words "--table --schema --only --ignore --ignore-file --sql --owners --grants --order --populated --json -o --output --help"; else _restamp_operand nothing; fi ;;
-        snapshot) if [[ $cur == -* ]]; then _restamp_words "--no-counts --json -o --output --help"; else _restamp_words "save list show export remove"; fi ;;
+        diff) if [[ $cur == -* ]]; then _restamp_words "--table --schema --only --ignore --ignore-file --sql --data --limit --without --jobs --owners --grants --order --populated --json -o --output --help"; else _restamp_operand nothing; fi ;;
+        snapshot) if [[ $cur == -* ]]; then _restamp_words "--content --no-counts --json -o --output --help"; else _restamp_words "save list show export remove"; fi ;;
         tables) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         describe) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         counts) if [[ $cur == -* ]]; then _restamp_words "--estimate --limit-time --partitions --foreign --views --jobs --json -o --output --help"; else _restamp_operand nothing; fi ;;
+        verify) if [[ $cur == -* ]]; then _restamp_words "--against --row --schema --counts --content --checks --as --table --without --tolerance --strong --sample --throttle --limit-time --jobs --json -o --output --help"; else _restamp_operand nothing; fi ;;
         who) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         sql) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         explain) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand file; fi ;;

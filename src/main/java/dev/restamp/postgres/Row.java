@@ -58,6 +58,13 @@ public final class Row {
         });
     }
 
+    /** An array of text; a NULL in it is empty. */
+    public List<Optional<String>> optionalTexts(String column) {
+        return get(() -> Arrays.stream((Object[]) rows.getArray(column).getArray())
+                .map(element -> Optional.ofNullable(element).map(Object::toString))
+                .toList());
+    }
+
     /** The names of the columns, in order, for an answer whose shape is not known. */
     public List<String> columns() {
         return get(() -> {

@@ -1,5 +1,6 @@
 package dev.restamp.postgres.rows;
 
+import dev.restamp.core.rows.HashRule;
 import dev.restamp.core.rows.HashedColumn;
 import dev.restamp.postgres.Sql;
 import java.util.List;
@@ -123,12 +124,7 @@ final class RowHash {
 
     /** A value as text that says all of it. */
     static String plain(HashedColumn column) {
-        var name = Sql.identifier(column.name());
-        return switch (column.rule()) {
-            case BYTES -> "encode(" + name + ", 'hex')";
-            case MONEY -> name + "::numeric::text";
-            default -> name + "::text";
-        };
+        return Sql.identifier(column.name()) + (column.rule() == HashRule.MONEY ? "::numeric::text" : "::text");
     }
 
     private static String strong(List<HashedColumn> columns) {

@@ -45,10 +45,7 @@ final class VerifyCommand implements ShellCommand {
 
     @Override
     public Usage usage() {
-        return Usage.of(
-                        "verify",
-                        Group.LOOK,
-                        "Hold a database against another one, a snapshot or a manifest")
+        return Usage.of("verify", Group.LOOK, "Hold a database against another one, a snapshot or a manifest")
                 .option("--against", "WHAT", Operand.EXPECTED, "@NAME, snap:NAME, FILE.json; else the project's heads")
                 .flag(ROW, "the version rows")
                 .flag(SCHEMA, "what is defined")

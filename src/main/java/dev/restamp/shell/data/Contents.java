@@ -60,14 +60,7 @@ public final class Contents {
             var keys = names.stream()
                     .map(name -> TableNames.keys(Kind.TABLE, name, reading.searchPath()))
                     .toList();
-            return new Choice(keys, this::isLeftOut, strong, sample, pace);
-        }
-
-        private boolean isLeftOut(ObjectKey table, String column) {
-            return leftOut.stream()
-                    .anyMatch(one -> one.equals(column)
-                            || one.equals(table.name() + "." + column)
-                            || one.equals(TableNames.qualified(table) + "." + column));
+            return new Choice(keys, (table, column) -> LeftOut.has(leftOut, table, column), strong, sample, pace);
         }
     }
 
