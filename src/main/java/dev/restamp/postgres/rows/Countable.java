@@ -24,16 +24,28 @@ import java.util.stream.Stream;
 record Countable(ObjectKey key, String kind, List<Part> parts, String why) {
     private static final Sql COUNTABLE = Sql.beside(Countable.class, "countable.sql");
 
-    /** In pages. A part above is read in slices of that size: 256 MiB. */
-    private static final long SLICE = 32_768;
+    /** In pages. A part above is read in slices: 64 MiB. */
+    private static final long HUGE = 8_192;
+
+    /** So many slices, so that connections share them evenly; of very large parts more, so that none takes long. */
+    private static final long SLICES = 16;
+
+    /** In pages, 256 MiB. */
+    private static final long LARGEST_SLICE = 32_768;
 
     /** In pages. A part above has a statement of its own. */
     private static final long BIG = 1_000;
 
     /** Relations of every user schema in the order of their names. */
     static List<Countable> all(Reading reading) {
+        return of(reading, List.of());
+    }
+
+    /** Those of them that are named, as {@code schema.table}; all where none is. */
+    static List<Countable> of(Reading reading, List<String> names) {
         var byKey = new LinkedHashMap<ObjectKey, Countable>();
-        reading.query(COUNTABLE, Countable::of).forEach(one -> byKey.merge(one.key(), one, Countable::plus));
+        reading.query(COUNTABLE, Countable::of, names, names)
+                .forEach(one -> byKey.merge(one.key(), one, Countable::plus));
         return List.copyOf(byKey.values());
     }
 
@@ -112,7 +124,7 @@ record Countable(ObjectKey key, String kind, List<Part> parts, String why) {
         }
 
         boolean isHuge() {
-            return sliceable && pages > SLICE;
+            return sliceable && pages > HUGE;
         }
 
         long weight() {
@@ -130,9 +142,10 @@ record Countable(ObjectKey key, String kind, List<Part> parts, String why) {
                 return List.of(whole());
             }
             var slices = new ArrayList<Slice>();
-            for (var from = 0L; from < pages; from += SLICE) {
-                var end = from + SLICE < pages ? " AND ctid < '(" + (from + SLICE) + ",0)'" : "";
-                slices.add(new Slice(this, "ctid >= '(" + from + ",0)'" + end, Math.min(SLICE, pages - from)));
+            var size = Math.min(LARGEST_SLICE, (pages + SLICES - 1) / SLICES);
+            for (var from = 0L; from < pages; from += size) {
+                var end = from + size < pages ? " AND ctid < '(" + (from + size) + ",0)'" : "";
+                slices.add(new Slice(this, "ctid >= '(" + from + ",0)'" + end, Math.min(size, pages - from)));
             }
             return slices;
         }

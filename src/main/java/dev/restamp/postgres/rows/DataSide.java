@@ -31,25 +31,32 @@ record DataSide(
 
     /** Looks, and prepares the connections for reading rows. */
     static DataSide of(Readers readers) {
+        return of(readers, List.of());
+    }
+
+    /** Looks at these tables only, each as {@code schema.table}; at all where none is named. */
+    static DataSide of(Readers readers, List<String> names) {
         readers.prepare(Pins::set);
         var reading = readers.first();
         var relations = new LinkedHashMap<ObjectKey, Countable>();
-        Countable.all(reading).forEach(one -> relations.put(one.key(), one));
+        Countable.of(reading, names).forEach(one -> relations.put(one.key(), one));
         return new DataSide(
                 readers,
                 relations,
-                shapes(reading),
+                shapes(reading, names),
                 reading.first(ENCODING, row -> row.text("encoding")).orElseThrow(),
                 Pins.hashesAsUsual(reading));
     }
 
-    private static Map<ObjectKey, DataTable> shapes(Reading reading) {
+    private static Map<ObjectKey, DataTable> shapes(Reading reading, List<String> names) {
         var columns = new HashMap<ObjectKey, List<DataColumn>>();
         reading.query(
                 COLUMNS,
                 row -> columns.computeIfAbsent(
                                 ObjectKey.of(Kind.TABLE, row.text("schema"), row.text("name")), _ -> new ArrayList<>())
-                        .add(column(row)));
+                        .add(column(row)),
+                names,
+                names);
         var shapes = new HashMap<ObjectKey, DataTable>();
         columns.forEach((key, all) -> shapes.put(key, new DataTable(key, all)));
         return shapes;

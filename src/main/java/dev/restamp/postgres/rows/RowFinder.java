@@ -56,7 +56,8 @@ public final class RowFinder {
      */
     public static RowFinder of(
             Both<Readers> readers, List<ObjectKey> names, BiPredicate<ObjectKey, String> leftOut, Progress progress) {
-        var sides = readers.atOnce(DataSide::of);
+        var paths = names.stream().map(name -> String.join(".", name.path())).toList();
+        var sides = readers.atOnce(side -> DataSide.of(side, paths));
         var keys = sides.map(side -> side.find(names));
         var table = keys.left().or(keys::right).orElse(names.getFirst());
         if (keys.left().isEmpty() || keys.right().isEmpty()) {
@@ -84,6 +85,15 @@ public final class RowFinder {
                                 sides.left(), shapes.left(), hashing, hash, part -> progress.heard(true, part)),
                         /* right= */ TableSide.of(
                                 sides.right(), shapes.right(), hashing, hash, part -> progress.heard(false, part))),
+                hashing);
+    }
+
+    /** The same in other snapshots. */
+    public RowFinder in(Both<Readers> readers) {
+        return new RowFinder(
+                new Both<>(
+                        /* left= */ sides.left().in(readers.left()),
+                        /* right= */ sides.right().in(readers.right())),
                 hashing);
     }
 

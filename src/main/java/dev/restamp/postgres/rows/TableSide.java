@@ -58,6 +58,12 @@ final class TableSide {
         return new TableSide(side.readers(), table, hashing, hash, !key.isEmpty() && key.equals(ownKey), progress);
     }
 
+    /** The same in another snapshot. */
+    TableSide in(Readers others) {
+        others.prepare(Pins::set);
+        return new TableSide(others, table, hashing, hash, indexed, progress);
+    }
+
     RowHash hash() {
         return hash;
     }

@@ -71,20 +71,23 @@ public final class Rows {
 
     /** @throws dev.restamp.core.Problem where rows cannot be compared */
     public Outcome compare() {
-        var found = session.readTogether(
-                connections, wish.jobs(), readers -> finder(readers).find());
-        var outcome = again(found, found.keys());
+        var first = session.readTogether(connections, wish.jobs(), readers -> {
+            var finder = finder(readers);
+            return new First(finder, finder.find());
+        });
+        var outcome = again(first, first.found().keys());
         for (var round = 1; outcome.restless() && round < ROUNDS; round++) {
             pause();
-            outcome = again(found, outcome.keys());
+            outcome = again(first, outcome.keys());
         }
         return outcome;
     }
 
     /** In new snapshots: what is different only because it was being written comes to rest. */
-    private Outcome again(Found found, List<DifferingKey> keys) {
+    private Outcome again(First first, List<DifferingKey> keys) {
         return session.readTogether(connections, 1, readers -> {
-            var finder = finder(readers);
+            allow(readers);
+            var finder = first.finder().in(readers);
             var before = keys.subList(0, Math.min(AGAIN, keys.size()));
             var now = new ArrayList<>(finder.again(before));
             var restless = !now.equals(before);
@@ -93,19 +96,26 @@ public final class Rows {
             return new Outcome(
                     finder.columns(),
                     finder.key(),
-                    found.rows(),
+                    first.found().rows(),
                     now,
                     finder.values(shown, wish.longest()),
-                    found.beyond(),
-                    found.keys().size() - now.size(),
+                    first.found().beyond(),
+                    first.found().keys().size() - now.size(),
                     restless,
                     finder.notes());
         });
     }
 
-    private RowFinder finder(Both<Readers> readers) {
+    /** What the one long look found. */
+    private record First(RowFinder finder, Found found) {}
+
+    private static void allow(Both<Readers> readers) {
         readers.left().allow(LONGEST);
         readers.right().allow(LONGEST);
+    }
+
+    private RowFinder finder(Both<Readers> readers) {
+        allow(readers);
         var names =
                 TableNames.keys(Kind.TABLE, wish.table(), readers.left().first().searchPath());
         return RowFinder.of(

@@ -1,4 +1,4 @@
--- One row per column of what has rows, in the order of the names. A domain counts as what it is made from.
+-- One row per column of what has rows, in the order of the names: of these relations, or of all where none is named. A domain counts as what it is made from.
 WITH RECURSIVE base (oid, type) AS (
     SELECT t.oid, t.oid FROM pg_catalog.pg_type t
     UNION ALL
@@ -37,4 +37,5 @@ SELECT n.nspname                                      AS schema,
    AND n.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
                     WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+   AND (cardinality(?::text[]) = 0 OR n.nspname || '.' || c.relname = ANY (?::text[]))
  ORDER BY n.nspname, c.relname, a.attname COLLATE "C"

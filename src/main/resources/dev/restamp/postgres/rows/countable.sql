@@ -1,4 +1,4 @@
--- One row per relation that has rows and part of it that is read for itself, with what is known of its size without touching
+-- One row per relation that has rows, of these or of all where none is named, and part of it that is read for itself, with what is known of its size without touching
 -- it: a partitioned table has its leaves as parts if the role may read them all as it may read the table.
 -- Kind is "table" for what is counted without being named; else it says why it is not: a partition, whose rows are its
 -- parent's; a foreign table, whose rows are another server's; a view.
@@ -50,4 +50,5 @@ SELECT n.nspname                                                AS schema,
                     WHERE d.classid = 'pg_catalog.pg_class'::regclass
                       AND d.objid = c.oid
                       AND d.deptype = 'e')
+   AND (cardinality(?::text[]) = 0 OR n.nspname || '.' || c.relname = ANY (?::text[]))
  ORDER BY n.nspname, c.relname, pn.nspname, pc.relname
