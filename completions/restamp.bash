@@ -32,13 +32,13 @@ _restamp() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-            --against | --allow-unproved | --as | --checks | --confirm | --data | --direct-host | --env | --expect | --fail-on | --ignore | --ignore-file | --jobs | --junit | --limit | --limit-time | --name | --only | --output | --password-file | --profile | --project | --remove | --rev-range | --role | --sample | --schema | --set | --ssl-root | --table | --throttle | --timeout | --times | --tolerance | --transcript | --until | --version-table | --width | --without | -c | -n | -o | -r) ((i++)) ;;
+            --against | --allow-unproved | --as | --checks | --confirm | --data | --direct-host | --env | --expect | --fail-on | --ignore | --ignore-file | --jobs | --junit | --limit | --limit-time | --name | --only | --output | --password-file | --profile | --project | --remove | --rev-range | --role | --sample | --schema | --set | --ssl-root | --state | --table | --throttle | --timeout | --times | --tolerance | --transcript | --until | --version-table | --width | --without | -c | -n | -o | -r) ((i++)) ;;
             -*) ;;
             connect | connections | use | reconnect | disconnect | profile | project | status | current | heads | history | show | branches | diagnose | evidence | diff | snapshot | tables | describe | counts | verify | who | sql | explain | stamp | undo | receipts | practice | watch | run | script | transcript | set | recall | glossary | clear | version | quit | help) command=${COMP_WORDS[i]}; break ;;
         esac
     done
     case $prev in
-        --checks | --ignore-file | --junit | --password-file | --ssl-root | --transcript) _restamp_operand file; return ;;
+        --checks | --ignore-file | --junit | --password-file | --ssl-root | --state | --transcript) _restamp_operand file; return ;;
         --project) _restamp_operand folder; return ;;
         --profile) _restamp_operand profile; return ;;
         --output | -o) _restamp_operand format; return ;;
@@ -67,7 +67,7 @@ _restamp() {
         tables) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         describe) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         counts) if [[ $cur == -* ]]; then _restamp_words "--estimate --limit-time --partitions --foreign --views --jobs --json -o --output --help"; else _restamp_operand nothing; fi ;;
-        verify) if [[ $cur == -* ]]; then _restamp_words "--against --row --schema --counts --content --checks --as --table --without --tolerance --strong --sample --throttle --limit-time --jobs --json -o --output --help"; else _restamp_operand nothing; fi ;;
+        verify) if [[ $cur == -* ]]; then _restamp_words "--against --row --schema --counts --content --checks --as --table --without --tolerance --strong --sample --state --throttle --limit-time --jobs --json -o --output --help"; else _restamp_operand nothing; fi ;;
         who) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         sql) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         explain) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand file; fi ;;

@@ -190,6 +190,7 @@ complete -c restamp -n "__fish_seen_subcommand_from verify" -l without -r -d 'le
 complete -c restamp -n "__fish_seen_subcommand_from verify" -l tolerance -r -d 'numbers of rows may differ by so many'
 complete -c restamp -n "__fish_seen_subcommand_from verify" -l strong -d 'content by SHA-256, which nobody can forge; takes ten times as long'
 complete -c restamp -n "__fish_seen_subcommand_from verify" -l sample -r -d 'content of so many rows only, the same on both sides'
+complete -c restamp -n "__fish_seen_subcommand_from verify" -l state -r -F -d 'content piece by piece; run it again to go on where it stopped'
 complete -c restamp -n "__fish_seen_subcommand_from verify" -l throttle -r -d 'work each connection at most this share of the time'
 complete -c restamp -n "__fish_seen_subcommand_from verify" -l limit-time -r -d 'give up what is not done by then: 30s, 5min'
 complete -c restamp -n "__fish_seen_subcommand_from verify" -l jobs -r -d 'connections to each database: 4 unless said otherwise, 1 behind a pooler'

@@ -14,9 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 /** Compares what tables hold by fingerprints that the servers make: only sums travel. */
@@ -59,40 +57,39 @@ public final class ContentReader {
 
     /** Every table of either side, in the order of their names. */
     public static List<ComparedContent> compare(Both<Readers> readers, Choice choice, Progress progress) {
-        var sides = readers.atOnce(DataSide::of);
-        var way = way(sides, choice.strong());
-        var compared = new TreeMap<ObjectKey, ComparedContent>();
-        var hashings = new LinkedHashMap<ObjectKey, Hashing>();
-        for (var table : tables(sides, choice)) {
-            var hashing = hashing(sides, table, choice);
-            missing(sides, table)
-                    .or(() -> obstacle(table, hashing))
-                    .ifPresentOrElse(one -> compared.put(table, one), () -> hashings.put(table, hashing));
-        }
+        var plan = ContentPlan.of(readers, choice);
         var left = new Both<>(/* left= */ true, /* right= */ false);
-        var results =
-                sides.with(left, (isLeft, side) -> results(side, hashings, way, choice, listener(isLeft, progress)));
-        hashings.forEach((table, hashing) -> compared.put(table, compared(table, hashing, results)));
+        var results = plan.sides()
+                .with(
+                        left,
+                        (isLeft, side) ->
+                                results(side, plan.hashings(), plan.way(), choice, listener(isLeft, progress)));
+        var compared = new TreeMap<>(plan.settled());
+        plan.hashings().forEach((table, hashing) -> compared.put(table, compared(table, hashing, results)));
         return List.copyOf(compared.values());
     }
 
     /**
-     * Of one side alone, to be kept. Empty where a table could not be read.
+     * Of one side alone, to be kept: of a server that hashes as others do, in UTF-8, else none. Empty where a table could not
+     * be read.
      *
      * @param progress hears it as the left side
      */
     public static Map<ObjectKey, Optional<Fingerprint>> fingerprints(Readers readers, Progress progress) {
         var side = DataSide.of(readers);
+        if (!side.usual() || !side.encoding().equals("UTF8")) {
+            return Map.of();
+        }
         var hashings = new LinkedHashMap<ObjectKey, Hashing>();
         side.relations().values().stream()
                 .filter(Countable::isTable)
                 .forEach(one -> hashings.put(one.key(), Hashing.of(side.shape(one.key()))));
-        var way = new Way(false, !side.encoding().equals("UTF8"));
+        var way = new Way(false, false);
         var found = new TreeMap<ObjectKey, Optional<Fingerprint>>();
         results(side, hashings, way, Choice.ALL, listener(true, progress))
                 .forEach((table, result) ->
                         found.put(table, result.why().isEmpty() ? Optional.of(result.found()) : Optional.empty()));
-        return side.usual() ? found : Map.of();
+        return found;
     }
 
     /** By SHA-256 where a server hashes as no other does. */
@@ -100,47 +97,6 @@ public final class ContentReader {
         return new Way(
                 strong || !sides.left().usual() || !sides.right().usual(),
                 !sides.left().encoding().equals(sides.right().encoding()));
-    }
-
-    private static Set<ObjectKey> tables(Both<DataSide> sides, Choice choice) {
-        var tables = new TreeSet<ObjectKey>();
-        for (var side : List.of(sides.left(), sides.right())) {
-            if (choice.named().isEmpty()) {
-                side.relations().values().stream().filter(Countable::isTable).forEach(one -> tables.add(one.key()));
-            }
-            choice.named().forEach(names -> side.find(names).ifPresent(tables::add));
-        }
-        choice.named().stream()
-                .filter(names -> names.stream().noneMatch(tables::contains))
-                .forEach(names -> tables.add(names.getFirst()));
-        return tables;
-    }
-
-    private static Optional<ComparedContent> missing(Both<DataSide> sides, ObjectKey table) {
-        var there = sides.map(side -> side.relation(table).isPresent());
-        if (there.left() && there.right()) {
-            return Optional.empty();
-        }
-        if (!there.left() && !there.right()) {
-            return Optional.of(ComparedContent.without(table, Verdict.UNKNOWN, "there is no such table"));
-        }
-        return Optional.of(
-                there.left()
-                        ? ComparedContent.without(table, Verdict.ONLY_LEFT, "not there on the right")
-                        : ComparedContent.without(table, Verdict.ONLY_RIGHT, "not there on the left"));
-    }
-
-    private static Optional<ComparedContent> obstacle(ObjectKey table, Hashing hashing) {
-        return Optional.of(hashing.obstacle())
-                .filter(why -> !why.isEmpty())
-                .map(why -> ComparedContent.without(table, Verdict.COLUMNS, why));
-    }
-
-    private static Hashing hashing(Both<DataSide> sides, ObjectKey table, Choice choice) {
-        return Hashing.of(
-                /* left= */ sides.left().shape(table),
-                /* right= */ sides.right().shape(table),
-                column -> choice.leftOut().test(table, column));
     }
 
     private static Map<ObjectKey, TableSums.Result> results(
@@ -154,7 +110,7 @@ public final class ContentReader {
         return results;
     }
 
-    private static Task task(Countable relation, Hashing hashing, Way way, double sample) {
+    static Task task(Countable relation, Hashing hashing, Way way, double sample) {
         var hash = new RowHash(way);
         var row = hash.of(hashing.columns());
         var chosenBy = hashing.key().isEmpty() ? row : hash.chain(hashing.key());

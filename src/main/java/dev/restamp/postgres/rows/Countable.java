@@ -98,6 +98,17 @@ record Countable(ObjectKey key, String kind, List<Part> parts, String why) {
         return kind.equals("table");
     }
 
+    /** The same, every part of it read in one go. */
+    Countable undivided() {
+        return new Countable(
+                key,
+                kind,
+                parts.stream()
+                        .map(part -> new Part(part.sql(), part.estimate(), part.pages(), false, part.sizeUnknown()))
+                        .toList(),
+                why);
+    }
+
     /** What the planner believes; empty where a part was never analysed. */
     OptionalLong estimate() {
         return parts.isEmpty()

@@ -62,6 +62,11 @@ final class VerifyCommand implements ShellCommand {
                 .option("--tolerance", "N", Operand.TEXT, "numbers of rows may differ by so many")
                 .flag("--strong", "content by SHA-256, which nobody can forge; takes ten times as long")
                 .option("--sample", "PERCENT", Operand.TEXT, "content of so many rows only, the same on both sides")
+                .option(
+                        "--state",
+                        "FILE",
+                        Operand.FILE,
+                        "content piece by piece; run it again to go on where it stopped")
                 .option("--throttle", "PERCENT", Operand.TEXT, "work each connection at most this share of the time")
                 .option("--limit-time", "TIME", Operand.TEXT, "give up what is not done by then: 30s, 5min")
                 .option(JobsOption.NAME, "N", Operand.TEXT, JobsOption.HELP)
@@ -97,13 +102,14 @@ final class VerifyCommand implements ShellCommand {
                     .ifPresent(groups::add);
         }
         if (arguments.has(CONTENT) || (!chooses(arguments) && verifier.hasContent())) {
-            verifier.content(new Contents.Wish(
-                            names,
-                            arguments.values("--without"),
-                            arguments.has("--strong"),
-                            percent(arguments, "--sample"),
-                            pace,
-                            JobsOption.of(arguments)))
+            var wish = new Contents.Wish(
+                    names,
+                    arguments.values("--without"),
+                    arguments.has("--strong"),
+                    percent(arguments, "--sample"),
+                    pace,
+                    JobsOption.of(arguments));
+            verifier.content(wish, arguments.value("--state").map(session.folder()::resolve))
                     .ifPresent(groups::add);
         }
         arguments.value("--as").ifPresent(role -> groups.add(verifier.rights(role)));

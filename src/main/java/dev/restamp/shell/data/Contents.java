@@ -1,34 +1,40 @@
 package dev.restamp.shell.data;
 
 import dev.restamp.core.Both;
+import dev.restamp.core.Problem;
 import dev.restamp.core.rows.ComparedContent;
 import dev.restamp.core.rows.Fingerprint;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.postgres.Readers;
 import dev.restamp.postgres.Reading;
+import dev.restamp.postgres.rows.ContentPieces;
+import dev.restamp.postgres.rows.ContentPieces.Table;
 import dev.restamp.postgres.rows.ContentReader;
 import dev.restamp.postgres.rows.ContentReader.Choice;
 import dev.restamp.postgres.rows.Pace;
 import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.Session;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Compares what the tables of two databases hold, and shows how far it is. */
 public final class Contents {
     /** For one statement: a table without slices may take that long. */
-    private static final Duration LONGEST = Duration.ofHours(12);
+    static final Duration LONGEST = Duration.ofHours(12);
 
     private final Session session;
     private final WorkBar bar;
 
     public Contents(Session session) {
         this.session = session;
-        this.bar = new WorkBar(session);
+        this.bar = new WorkBar(session, "tables");
     }
 
     /**
@@ -68,14 +74,55 @@ public final class Contents {
     public List<ComparedContent> compare(Both<OpenConnection> connections, Wish wish) {
         var sides = new Both<>(/* left= */ bar.side(), /* right= */ bar.side());
         return session.readTogether(connections, wish.jobs(), readers -> {
-            readers.left().allow(LONGEST);
-            readers.right().allow(LONGEST);
+            allow(readers);
             return ContentReader.compare(
                     readers,
                     wish.choice(readers.left().first()),
                     (isLeft, table, rows, done, tables, fraction) ->
                             (isLeft ? sides.left() : sides.right()).heard(table, rows, done, tables, fraction));
         });
+    }
+
+    /**
+     * The same piece by piece, each in transactions of its own; what a file knows is not done again.
+     *
+     * @throws Problem with {@code Exit.INTERRUPTED} where it was stopped: the same again goes on
+     */
+    public List<ComparedContent> compare(Both<OpenConnection> connections, Wish wish, Path file) {
+        var state = StateFile.open(file, comparison(connections, wish));
+        var plan = session.readTogether(connections, 1, readers -> {
+            allow(readers);
+            return ContentPieces.plan(readers, wish.choice(readers.left().first()));
+        });
+        var pieces = new WorkBar(session, "pieces");
+        var tables = plan.tables().stream().map(state::begun).toList();
+        var all = tables.stream().mapToInt(Table::pieces).sum();
+        var side = pieces.side();
+        var done = new AtomicInteger();
+        var compared = new ArrayList<>(plan.settled());
+        for (var table : tables) {
+            compared.add(new TablePieces(session, connections, wish, state).compare(table, rows -> {
+                var number = done.incrementAndGet();
+                side.heard(table.key().name(), rows, number, all, (double) number / all);
+            }));
+        }
+        compared.sort(Comparator.comparing(ComparedContent::table));
+        return compared;
+    }
+
+    /** Of which databases, and how: text that does not depend on how they are called today. */
+    private static String comparison(Both<OpenConnection> connections, Wish wish) {
+        var sides = connections.map(one -> {
+            var server = one.database().server();
+            return server.systemIdentifier().orElse(one.database().url().display()) + "/" + server.databaseOid() + "/"
+                    + server.database();
+        });
+        return sides.left() + " against " + sides.right() + (wish.remark().isEmpty() ? "" : ", " + wish.remark());
+    }
+
+    private static void allow(Both<Readers> readers) {
+        readers.left().allow(LONGEST);
+        readers.right().allow(LONGEST);
     }
 
     /** Of every table of one database, to be kept; empty where one could not be read. */

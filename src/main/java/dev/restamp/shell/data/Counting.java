@@ -30,7 +30,7 @@ public final class Counting {
 
     public Counting(Session session) {
         this.session = session;
-        this.bar = new WorkBar(session);
+        this.bar = new WorkBar(session, "tables");
     }
 
     /**

@@ -32,7 +32,7 @@ public final class Rows {
         this.session = session;
         this.connections = connections;
         this.wish = wish;
-        var bar = new WorkBar(session);
+        var bar = new WorkBar(session, "tables");
         this.sides = new Both<>(/* left= */ bar.side(), /* right= */ bar.side());
     }
 

@@ -8,11 +8,14 @@ import java.util.List;
 /** One line that shows how far work on one database is, or on two at once. Ctrl-C ends that work. */
 final class WorkBar {
     private final Session session;
+    private final String unit;
     private final Progress bar;
     private final List<Side> sides = new ArrayList<>();
 
-    WorkBar(Session session) {
+    /** @param unit what there are several of: {@code tables} */
+    WorkBar(Session session, String unit) {
         this.session = session;
+        this.unit = unit;
         this.bar = new Progress(session.console().clock());
     }
 
@@ -53,6 +56,7 @@ final class WorkBar {
         var done = sides.stream().mapToInt(side -> side.done).sum();
         var tables = sides.stream().mapToInt(side -> side.tables).sum();
         var rows = sides.stream().mapToLong(side -> side.rows).sum();
-        session.console().progress(bar.line(fraction, done + " of " + tables + " tables", rows, "rows") + "  " + table);
+        session.console()
+                .progress(bar.line(fraction, done + " of " + tables + " " + unit, rows, "rows") + "  " + table);
     }
 }

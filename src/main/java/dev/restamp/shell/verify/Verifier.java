@@ -25,6 +25,7 @@ import dev.restamp.shell.diff.Comparer;
 import dev.restamp.shell.diff.Side;
 import dev.restamp.shell.diff.Sides;
 import dev.restamp.shell.snapshot.SavedRows;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,12 +133,24 @@ public final class Verifier {
         return counted;
     }
 
-    /** What tables hold. */
-    public Optional<Verified> content(Contents.Wish wish) {
+    /**
+     * What tables hold.
+     *
+     * @param state a file to go on with, piece by piece; empty for all in one snapshot of each side
+     */
+    public Optional<Verified> content(Contents.Wish wish, Optional<Path> state) {
+        if (state.isPresent() && !(against instanceof Against.Live)) {
+            throw new Problem(Exit.USAGE, "--state is for --against @NAME", "help verify");
+        }
         return switch (against) {
-            case Against.Live(var other) ->
-                Optional.of(
-                        ContentGroup.of(new Contents(session).compare(new Both<>(here, other), wish), wish.remark()));
+            case Against.Live(var other) -> {
+                var both = new Both<>(here, other);
+                var contents = new Contents(session);
+                yield Optional.of(ContentGroup.of(
+                        state.map(file -> contents.compare(both, wish, file))
+                                .orElseGet(() -> contents.compare(both, wish)),
+                        wish.remark()));
+            }
             case Against.Saved(var _, var manifest) -> Optional.of(kept(SavedRows.fingerprints(manifest)));
             case Against.Written(var _, var expectation) -> Optional.of(kept(written(expectation)));
             case Against.Heads _ -> Optional.empty();

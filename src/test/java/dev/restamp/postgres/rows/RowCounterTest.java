@@ -131,14 +131,14 @@ class RowCounterTest {
         world.run(
                 "CREATE TABLE huge (a text) WITH (fillfactor = 10)",
                 "ALTER TABLE huge ALTER a SET STORAGE PLAIN",
-                "INSERT INTO huge SELECT repeat('x', 4000) FROM generate_series(1, 70000)",
+                "INSERT INTO huge SELECT repeat('x', 4000) FROM generate_series(1, 9000)",
                 "CREATE TABLE prices (at int) PARTITION BY LIST (at)",
                 "CREATE TABLE prices_1 PARTITION OF prices FOR VALUES IN (1)",
                 "CREATE TABLE prices_2 PARTITION OF prices FOR VALUES IN (2)",
                 "INSERT INTO prices VALUES (1), (2), (2)",
                 "VACUUM ANALYZE");
 
-        assertThat(all()).containsExactly("public.huge 70000", "public.prices 3");
+        assertThat(all()).containsExactly("public.huge 9000", "public.prices 3");
         assertThat(heard.stream().filter(line -> line.startsWith(" "))).hasSizeGreaterThanOrEqualTo(2);
         assertThat(heard).last().asString().endsWith(" 2/2 1.0");
     }
