@@ -31,7 +31,9 @@ public record ComparedContent(
         /** Its columns are not the same, so that its rows cannot be. */
         COLUMNS,
         /** A side could not be read. */
-        UNKNOWN
+        UNKNOWN,
+        /** It is not part of the content. */
+        LEFT_OUT
     }
 
     public static ComparedContent of(ObjectKey table, Fingerprint left, Fingerprint right, List<String> notes) {

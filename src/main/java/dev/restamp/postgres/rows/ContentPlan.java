@@ -29,7 +29,8 @@ record ContentPlan(
         var hashings = new TreeMap<ObjectKey, Hashing>();
         for (var table : tables(sides, choice)) {
             var hashing = hashing(sides, table, choice);
-            missing(sides, table)
+            leftOut(table, choice)
+                    .or(() -> missing(sides, table))
                     .or(() -> obstacle(table, hashing))
                     .ifPresentOrElse(one -> settled.put(table, one), () -> hashings.put(table, hashing));
         }
@@ -48,6 +49,13 @@ record ContentPlan(
                 .filter(names -> names.stream().noneMatch(tables::contains))
                 .forEach(names -> tables.add(names.getFirst()));
         return tables;
+    }
+
+    private static Optional<ComparedContent> leftOut(ObjectKey table, Choice choice) {
+        return choice.isLeftOut(table)
+                ? Optional.of(
+                        ComparedContent.without(table, Verdict.LEFT_OUT, "the version rows are compared by --row"))
+                : Optional.empty();
     }
 
     private static Optional<ComparedContent> missing(Both<DataSide> sides, ObjectKey table) {

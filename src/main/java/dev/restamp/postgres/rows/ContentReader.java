@@ -25,21 +25,27 @@ public final class ContentReader {
      * What to compare.
      *
      * @param named what each name may mean, the likeliest first; empty for every table
+     * @param versionTable the name of a table that is left out unless it is named
      * @param leftOut which columns of which tables do not count
      * @param strong whether by SHA-256, which nobody can forge
      * @param sample percent of the rows, chosen by their keys; 100 for all
      */
     public record Choice(
             List<List<ObjectKey>> named,
+            String versionTable,
             BiPredicate<ObjectKey, String> leftOut,
             boolean strong,
             double sample,
             Pace pace) {
         /** Everything, as fast as can be. */
-        public static final Choice ALL = new Choice(List.of(), (_, _) -> false, false, 100, Pace.FREE);
+        public static final Choice ALL = new Choice(List.of(), "", (_, _) -> false, false, 100, Pace.FREE);
 
         public Choice {
             named = List.copyOf(named);
+        }
+
+        boolean isLeftOut(ObjectKey table) {
+            return named.isEmpty() && table.name().equals(versionTable);
         }
     }
 

@@ -61,10 +61,11 @@ public final class RowFinder {
         var keys = sides.map(side -> side.find(names));
         var table = keys.left().or(keys::right).orElse(names.getFirst());
         if (keys.left().isEmpty() || keys.right().isEmpty()) {
+            var who = keys.left().isPresent() ? "the right side has no" : "the left side has no";
             throw new Problem(
                     Exit.USAGE,
-                    (keys.left().isEmpty() && keys.right().isEmpty() ? "neither side has" : "only one side has")
-                            + " a table " + String.join(".", table.path()),
+                    (keys.left().or(keys::right).isEmpty() ? "neither side has a" : who) + " table "
+                            + String.join(".", table.path()),
                     "tables");
         }
         var shapes = new Both<>(

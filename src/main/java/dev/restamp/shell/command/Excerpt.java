@@ -28,6 +28,11 @@ final class Excerpt {
         return cut(line(value), 0);
     }
 
+    /** A part of a key, which is to be told from others: whole, unless it is very long. */
+    static String ofKey(String value) {
+        return value.length() <= 2 * SHOWN ? line(value) : of(value);
+    }
+
     private static String shown(Optional<String> value, String line, int from) {
         if (value.isEmpty()) {
             return "NULL";

@@ -152,7 +152,7 @@ record RowsReport(String table, Both<String> labels, Rows.Outcome outcome) {
     }
 
     private static String key(RowDifference one) {
-        return Excerpt.of(String.join(", ", one.key()));
+        return String.join(", ", one.key().stream().map(Excerpt::ofKey).toList());
     }
 
     /** Of the first of equal rows, all but the key. */

@@ -104,6 +104,7 @@ final class VerifyCommand implements ShellCommand {
         if (arguments.has(CONTENT) || (!chooses(arguments) && verifier.hasContent())) {
             var wish = new Contents.Wish(
                     names,
+                    verifier.versionTable(),
                     arguments.values("--without"),
                     arguments.has("--strong"),
                     percent(arguments, "--sample"),
@@ -124,7 +125,7 @@ final class VerifyCommand implements ShellCommand {
                     "there is nothing to hold " + session.connection().name() + " against",
                     "help verify");
         }
-        return VerifyReport.of(session.connection().name(), against.label(), groups);
+        return VerifyReport.of(session.connection().name(), against, groups);
     }
 
     private Against against(Optional<String> word) {

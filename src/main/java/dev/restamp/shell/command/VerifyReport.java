@@ -4,14 +4,17 @@ import dev.restamp.core.Exit;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
 import dev.restamp.shell.render.Json;
+import dev.restamp.shell.render.Next;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
+import dev.restamp.shell.verify.Against;
 import dev.restamp.shell.verify.Verified;
 import dev.restamp.shell.verify.Verified.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The answer of {@code verify}: a line for each group, what is not as expected under it, one verdict. */
@@ -21,15 +24,16 @@ final class VerifyReport {
 
     private VerifyReport() {}
 
-    static Report of(String label, String against, List<Verified> groups) {
+    static Report of(String label, Against against, List<Verified> groups) {
         var report = Report.builder()
-                .line(Text.of(label, Style.STRONG).and("  against  ").and(against, Style.STRONG))
+                .line(Text.of(label, Style.STRONG).and("  against  ").and(against.label(), Style.STRONG))
                 .block(new Grid(
                         List.of(Head.left(""), Head.left(""), Head.left("")),
                         groups.stream().flatMap(group -> rows(group).stream()).toList()))
                 .line(verdict(groups))
-                .json("against", against)
+                .json("against", against.label())
                 .json("verified", groups.stream().allMatch(group -> group.state() == State.EQUAL));
+        next(against, groups).ifPresent(report::next);
         return report.listed(
                         "groups",
                         groups.stream()
@@ -41,6 +45,19 @@ final class VerifyReport {
                                         "items", group.items()))
                                 .toList())
                 .build(exit(groups));
+    }
+
+    /** Where two databases differ, the way to what it is. */
+    private static Optional<Next> next(Against against, List<Verified> groups) {
+        if (!(against instanceof Against.Live(var other))) {
+            return Optional.empty();
+        }
+        return groups.stream()
+                .filter(group -> group.state() == State.DIFFERENT)
+                .flatMap(group -> group.rowsDiffer().stream())
+                .map(table ->
+                        Next.reads("diff --data " + table + " @" + other.name(), "which rows differ, and in what"))
+                .findFirst();
     }
 
     private static List<List<Text>> rows(Verified group) {

@@ -41,12 +41,20 @@ public final class Contents {
      * What the user asks for.
      *
      * @param names of tables; none for all
+     * @param versionTable the name of a table that does not count unless it is named
      * @param leftOut columns that do not count, as {@code updated_at} or {@code orders.updated_at}
      * @param strong whether by SHA-256
      * @param sample percent of the rows
      * @param jobs connections to each database
      */
-    public record Wish(List<String> names, List<String> leftOut, boolean strong, double sample, Pace pace, int jobs) {
+    public record Wish(
+            List<String> names,
+            String versionTable,
+            List<String> leftOut,
+            boolean strong,
+            double sample,
+            Pace pace,
+            int jobs) {
         /** What is compared, where that is not every row as usual; else empty. */
         public String remark() {
             var parts = new ArrayList<String>();
@@ -66,7 +74,8 @@ public final class Contents {
             var keys = names.stream()
                     .map(name -> TableNames.keys(Kind.TABLE, name, reading.searchPath()))
                     .toList();
-            return new Choice(keys, (table, column) -> LeftOut.has(leftOut, table, column), strong, sample, pace);
+            return new Choice(
+                    keys, versionTable, (table, column) -> LeftOut.has(leftOut, table, column), strong, sample, pace);
         }
     }
 

@@ -18,9 +18,11 @@ final class ContentGroup {
     private ContentGroup() {}
 
     /** @param how a remark on what was compared: {@code a sample of 1 %}; empty for all rows */
-    static Verified of(List<ComparedContent> compared, String how) {
+    static Verified of(List<ComparedContent> all, String how) {
+        var compared =
+                all.stream().filter(one -> one.verdict() != Verdict.LEFT_OUT).toList();
         var details = new ArrayList<String>();
-        compared.stream()
+        all.stream()
                 .filter(one -> one.verdict() != Verdict.EQUAL)
                 .map(ContentGroup::detail)
                 .forEach(details::add);
@@ -34,12 +36,16 @@ final class ContentGroup {
                 .mapToLong(Fingerprint::rows)
                 .sum();
         return new Verified(
-                "content",
-                state(compared),
-                equal.size() + " of " + compared.size() + (compared.size() == 1 ? " table" : " tables") + " equal, "
-                        + Numbers.grouped(rows) + " rows" + (how.isEmpty() ? "" : ", " + how),
-                details,
-                compared.stream().map(ContentGroup::json).toList());
+                        "content",
+                        state(compared),
+                        equal.size() + " of " + compared.size() + (compared.size() == 1 ? " table" : " tables")
+                                + " equal, " + Numbers.grouped(rows) + " rows" + (how.isEmpty() ? "" : ", " + how),
+                        details,
+                        all.stream().map(ContentGroup::json).toList())
+                .withRows(compared.stream()
+                        .filter(one -> one.verdict() == Verdict.DIFFERENT)
+                        .map(one -> TableNames.name(one.table()))
+                        .findFirst());
     }
 
     private static State state(List<ComparedContent> compared) {
@@ -60,7 +66,7 @@ final class ContentGroup {
         var right = one.right().map(Fingerprint::rows).orElse(0L);
         return name + ": "
                 + (left.equals(right)
-                        ? "other content in " + Numbers.grouped(left) + " rows"
+                        ? "other content in " + Numbers.grouped(left) + (left == 1 ? " row" : " rows")
                         : Numbers.grouped(left) + " rows, expected " + Numbers.grouped(right));
     }
 

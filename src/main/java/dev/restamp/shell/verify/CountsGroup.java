@@ -37,11 +37,15 @@ final class CountsGroup {
             }
         }
         return group(
-                details,
-                unknown,
-                compared.size(),
-                total(compared),
-                compared.stream().map(one -> json(one, tolerance)).toList());
+                        details,
+                        unknown,
+                        compared.size(),
+                        total(compared),
+                        compared.stream().map(one -> json(one, tolerance)).toList())
+                .withRows(compared.stream()
+                        .filter(one -> one.verdict(tolerance) == Verdict.DIFFERENT)
+                        .map(one -> TableNames.name(one.table()))
+                        .findFirst());
     }
 
     /** @param found the tables that were asked for, in the order of {@code wanted} */

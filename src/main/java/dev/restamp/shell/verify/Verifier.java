@@ -70,11 +70,20 @@ public final class Verifier {
     }
 
     private VersionRows rows(OpenConnection connection) {
-        var table = session.projectPlace().isPresent() || session.openProject().isPresent()
-                ? connection.tableChoice().table(session.project())
-                : VersionTable.ALEMBIC;
+        var table = table(connection);
         return session.read(connection, reading -> VersionReader.read(reading, table))
                 .rows();
+    }
+
+    private VersionTable table(OpenConnection connection) {
+        return session.projectPlace().isPresent() || session.openProject().isPresent()
+                ? connection.tableChoice().table(session.project())
+                : VersionTable.ALEMBIC;
+    }
+
+    /** The name of the table whose rows are not content. */
+    public String versionTable() {
+        return table(here).name();
     }
 
     /** Without a project a full id is the only name there is. */
@@ -186,9 +195,11 @@ public final class Verifier {
         var found = new TreeMap<ObjectKey, Optional<Fingerprint>>(
                 session.readTogether(here, Counting.JOBS, new Contents(session)::fingerprints));
         var compared = new ArrayList<ComparedContent>();
+        found.keySet().removeIf(table -> table.name().equals(versionTable()));
         found.forEach((table, fingerprint) -> Optional.ofNullable(expected.get(TableNames.qualified(table)))
                 .ifPresent(text -> compared.add(compared(table, fingerprint, text))));
         expected.keySet().stream()
+                .filter(name -> !SavedRows.key(name).name().equals(versionTable()))
                 .filter(name -> found.keySet().stream()
                         .noneMatch(table -> TableNames.qualified(table).equals(name)))
                 .forEach(name ->
