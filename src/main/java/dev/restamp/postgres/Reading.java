@@ -108,7 +108,11 @@ public final class Reading {
 
     /** Gives each statement that follows in this snapshot more or less time than the connection's limit. */
     public void allow(Duration statement) {
-        run("SET LOCAL statement_timeout = " + statement.toMillis());
+        allow(statement, "SET LOCAL statement_timeout = " + statement.toMillis());
+    }
+
+    private void allow(Duration statement, String settings) {
+        run(settings);
         try {
             connection.setNetworkTimeout(
                     Runnable::run,
@@ -120,8 +124,11 @@ public final class Reading {
 
     /** The same, and the connection may wait as long for others that read in the same snapshot. */
     void allowTogether(Duration longest) {
-        run("SET LOCAL idle_in_transaction_session_timeout = " + longest.toMillis());
-        allow(longest);
+        var millis = longest.toMillis();
+        allow(
+                longest,
+                "SET LOCAL statement_timeout = " + millis + ";\nSET LOCAL idle_in_transaction_session_timeout = "
+                        + millis);
     }
 
     /**

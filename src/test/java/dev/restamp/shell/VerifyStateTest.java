@@ -31,7 +31,7 @@ class VerifyStateTest {
             world.run(
                     "CREATE TABLE big (id int PRIMARY KEY, a text, n int)",
                     "ALTER TABLE big ALTER a SET STORAGE PLAIN, SET (fillfactor = 10)",
-                    "INSERT INTO big SELECT i, repeat('x', 4000), 0 FROM generate_series(1, 17000) i",
+                    "INSERT INTO big SELECT i, repeat('x', 500), 0 FROM generate_series(1, 17000) i",
                     "CREATE TABLE small AS SELECT 1 AS a",
                     "VACUUM ANALYZE");
         }

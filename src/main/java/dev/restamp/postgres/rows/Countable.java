@@ -34,7 +34,7 @@ record Countable(ObjectKey key, String kind, List<Part> parts, String why) {
     private static final long LARGEST_SLICE = 32_768;
 
     /** In pages. A part above has a statement of its own. */
-    private static final long BIG = 1_000;
+    private static final long BIG = 4_096;
 
     /** Relations of every user schema in the order of their names. */
     static List<Countable> all(Reading reading) {

@@ -118,11 +118,23 @@ final class TableSums {
                 .forEach(piece -> pieces.add(reading -> work(reading, List.of(piece))));
         var small =
                 parts.stream().filter(piece -> !piece.slice().part().isBig()).toList();
-        for (var i = 0; i < small.size(); i += BATCH) {
-            var batch = small.subList(i, Math.min(i + BATCH, small.size()));
-            pieces.add(reading -> work(reading, batch));
-        }
+        batches(small).forEach(batch -> pieces.add(reading -> work(reading, batch)));
         return pieces;
+    }
+
+    /** As many as a statement may have, or as are worth one. */
+    private static List<List<Piece>> batches(List<Piece> small) {
+        var batches = new ArrayList<List<Piece>>();
+        var weight = WORTH;
+        for (var piece : small) {
+            if (weight + piece.slice().weight() > WORTH || batches.getLast().size() == BATCH) {
+                batches.add(new ArrayList<>());
+                weight = 0;
+            }
+            batches.getLast().add(piece);
+            weight += piece.slice().weight();
+        }
+        return batches;
     }
 
     private List<Piece> sliced(Piece piece) {

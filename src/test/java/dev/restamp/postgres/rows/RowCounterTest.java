@@ -131,7 +131,7 @@ class RowCounterTest {
         world.run(
                 "CREATE TABLE huge (a text) WITH (fillfactor = 10)",
                 "ALTER TABLE huge ALTER a SET STORAGE PLAIN",
-                "INSERT INTO huge SELECT repeat('x', 4000) FROM generate_series(1, 9000)",
+                "INSERT INTO huge SELECT repeat('x', 500) FROM generate_series(1, 9000)",
                 "CREATE TABLE prices (at int) PARTITION BY LIST (at)",
                 "CREATE TABLE prices_1 PARTITION OF prices FOR VALUES IN (1)",
                 "CREATE TABLE prices_2 PARTITION OF prices FOR VALUES IN (2)",
