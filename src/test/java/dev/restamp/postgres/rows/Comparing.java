@@ -21,6 +21,14 @@ final class Comparing {
 
     private Comparing() {}
 
+    static Choice all(boolean strong) {
+        return strong ? STRONG : Choice.ALL;
+    }
+
+    static Choice sample(double percent) {
+        return new Choice(List.of(), (_, _) -> false, false, percent, Pace.FREE);
+    }
+
     static List<ComparedContent> compare(Both<TestDatabase> worlds, Choice choice) {
         try (var left = worlds.left().open();
                 var right = worlds.right().open()) {
