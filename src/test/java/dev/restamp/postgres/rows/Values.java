@@ -38,7 +38,7 @@ record Values(String type, String wider, List<String> texts) {
     }
 
     private static Values of(List<String> line) {
-        var types = line.getFirst().split(" > ");
+        var types = line.getFirst().split(" > ", -1);
         return new Values(
                 types[0],
                 types[types.length - 1],
