@@ -12,13 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarInputStream;
 
 /** Servers of the versions before the newest, from the archives that the build puts into {@code target/servers}. */
-final class OlderPostgres {
+public final class OlderPostgres {
     private static final Map<Integer, TestPostgres> STARTED = new ConcurrentHashMap<>();
 
     private OlderPostgres() {}
 
     /** Starts one when it is first asked for; of the newest version it is the one that all tests share. */
-    static TestPostgres of(int version) {
+    public static TestPostgres of(int version) {
         return version == 18 ? TestPostgres.shared() : STARTED.computeIfAbsent(version, OlderPostgres::start);
     }
 

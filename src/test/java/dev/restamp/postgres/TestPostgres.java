@@ -59,8 +59,13 @@ public final class TestPostgres {
 
     /** A new, empty database on this server. */
     public TestDatabase create() {
+        return create("");
+    }
+
+    /** @param options of {@code CREATE DATABASE}: {@code ENCODING 'LATIN1' LOCALE 'C'} */
+    public TestDatabase create(String options) {
         var name = "test_" + databases.incrementAndGet();
-        new TestDatabase(this, "postgres").run("CREATE DATABASE " + name + " TEMPLATE template0");
+        new TestDatabase(this, "postgres").run("CREATE DATABASE " + name + " TEMPLATE template0 " + options);
         return new TestDatabase(this, name);
     }
 
