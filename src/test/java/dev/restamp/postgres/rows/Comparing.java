@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /** Compares databases of tests as the product would, over three connections to each. */
 final class Comparing {
-    static final Choice STRONG = new Choice(List.of(), (_, _) -> false, true, 100, Pace.FREE);
+    static final Choice STRONG = new Choice(List.of(), "", (_, _) -> false, true, 100, Pace.FREE);
 
     private Comparing() {}
 
@@ -26,7 +26,7 @@ final class Comparing {
     }
 
     static Choice sample(double percent) {
-        return new Choice(List.of(), (_, _) -> false, false, percent, Pace.FREE);
+        return new Choice(List.of(), "", (_, _) -> false, false, percent, Pace.FREE);
     }
 
     static List<ComparedContent> compare(Both<TestDatabase> worlds, Choice choice) {

@@ -56,8 +56,9 @@ class ContentReaderTest {
                 table.equals(table("t")) && List.of("at", "b").contains(column);
 
         assertThat(found(Choice.ALL)).containsExactly("public.t COLUMNS columns differ, only left: b");
-        assertThat(found(new Choice(List.of(), leftOut, false, 100, Pace.FREE))).containsExactly("public.t EQUAL 1:1");
-        assertThat(found(new Choice(List.of(), (_, _) -> true, false, 100, Pace.FREE)))
+        assertThat(found(new Choice(List.of(), "", leftOut, false, 100, Pace.FREE)))
+                .containsExactly("public.t EQUAL 1:1");
+        assertThat(found(new Choice(List.of(), "", (_, _) -> true, false, 100, Pace.FREE)))
                 .containsExactly("public.t EQUAL 1:1");
     }
 
@@ -75,7 +76,7 @@ class ContentReaderTest {
                 List.of(table("nope")),
                 List.of(ObjectKey.of(Kind.TABLE, "elsewhere", "a"), table("a")));
 
-        assertThat(found(new Choice(named, (_, _) -> false, false, 100, Pace.FREE)))
+        assertThat(found(new Choice(named, "", (_, _) -> false, false, 100, Pace.FREE)))
                 .containsExactly(
                         "public.a DIFFERENT 1:2",
                         "public.m EQUAL 1:1",
@@ -206,7 +207,7 @@ class ContentReaderTest {
                 world.run("ALTER DATABASE " + world.name() + " SET " + setting);
             }
         }
-        var catalogsOnly = new Choice(List.of(List.of(table("nope"))), (_, _) -> false, false, 100, Pace.FREE);
+        var catalogsOnly = new Choice(List.of(List.of(table("nope"))), "", (_, _) -> false, false, 100, Pace.FREE);
 
         var before = both().map(ContentReaderTest::workers);
         found(catalogsOnly);
