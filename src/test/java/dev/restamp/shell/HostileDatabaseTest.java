@@ -222,6 +222,7 @@ class HostileDatabaseTest {
         lines.put("tables", "tables");
         lines.put("describe", "describe " + Words.quote(NAMES.getFirst()));
         lines.put("counts", "counts");
+        lines.put("verify", "verify --against other --counts --content --schema --as restamp_test");
         lines.put("stamp", "stamp a1 --remove " + Words.quote(ROW) + " --plan");
         lines.put("undo", "undo r-1");
         lines.put("receipts", "receipts");
