@@ -80,12 +80,18 @@ public final class RowFinder {
                     "leave them out with --without COLUMN; diff --table " + table.name() + " has the rest");
         }
         var hash = new RowHash(ContentReader.way(sides, false));
+        var key = RowKey.of(hashing, shapes);
         return new RowFinder(
                 new Both<>(
                         /* left= */ TableSide.of(
-                                sides.left(), shapes.left(), hashing, hash, part -> progress.heard(true, part)),
+                                sides.left(), shapes.left(), hashing, key, hash, part -> progress.heard(true, part)),
                         /* right= */ TableSide.of(
-                                sides.right(), shapes.right(), hashing, hash, part -> progress.heard(false, part))),
+                                sides.right(),
+                                shapes.right(),
+                                hashing,
+                                key,
+                                hash,
+                                part -> progress.heard(false, part))),
                 hashing);
     }
 
@@ -167,16 +173,18 @@ public final class RowFinder {
         if (most - least < 0 || most - least > Long.MAX_VALUE >> 1) {
             return Positions.byHash(hashing, sides.left().hash());
         }
-        return new Positions.ByRange(hashing.key().getFirst().name(), least, ((most - least) >> Positions.BITS) + 1);
+        return new Positions.ByRange(hashing.key().getFirst(), least, ((most - least) >> Positions.BITS) + 1);
     }
 
     /** Whether keys crowd in a few places, so that a range says little. */
     private static boolean isLopsided(Both<Map<Long, Fingerprint>> groups, Positions positions) {
-        var largest = groups.left().values().stream()
-                .mapToLong(Fingerprint::rows)
-                .max()
-                .orElse(0);
-        return positions instanceof Positions.ByRange && largest > FEW && largest > rows(groups.left()) / 4;
+        return positions instanceof Positions.ByRange && (isLopsided(groups.left()) || isLopsided(groups.right()));
+    }
+
+    private static boolean isLopsided(Map<Long, Fingerprint> groups) {
+        var largest =
+                groups.values().stream().mapToLong(Fingerprint::rows).max().orElse(0);
+        return largest > FEW && largest > rows(groups) / 4;
     }
 
     private static long rows(Map<Long, Fingerprint> groups) {
