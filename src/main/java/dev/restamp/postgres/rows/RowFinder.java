@@ -36,8 +36,10 @@ public final class RowFinder {
 
     private final Both<TableSide> sides;
     private final Hashing hashing;
+    private final Both<ObjectKey> tables;
 
-    private RowFinder(Both<TableSide> sides, Hashing hashing) {
+    private RowFinder(Both<ObjectKey> tables, Both<TableSide> sides, Hashing hashing) {
+        this.tables = tables;
         this.sides = sides;
         this.hashing = hashing;
     }
@@ -68,9 +70,10 @@ public final class RowFinder {
                             + String.join(".", table.path()),
                     "tables");
         }
+        var tables = keys.map(Optional::orElseThrow);
         var shapes = new Both<>(
-                /* left= */ sides.left().shape(keys.left().get()),
-                /* right= */ sides.right().shape(keys.right().get()));
+                /* left= */ sides.left().shape(tables.left()),
+                /* right= */ sides.right().shape(tables.right()));
         var hashing = Hashing.of(
                 /* left= */ shapes.left(), /* right= */ shapes.right(), column -> leftOut.test(table, column));
         if (!hashing.obstacle().isEmpty()) {
@@ -82,6 +85,7 @@ public final class RowFinder {
         var hash = new RowHash(ContentReader.way(sides, false));
         var key = RowKey.of(hashing, shapes);
         return new RowFinder(
+                tables,
                 new Both<>(
                         /* left= */ TableSide.of(
                                 sides.left(), shapes.left(), hashing, key, hash, part -> progress.heard(true, part)),
@@ -98,15 +102,26 @@ public final class RowFinder {
     /** The same in other snapshots. */
     public RowFinder in(Both<Readers> readers) {
         return new RowFinder(
+                tables,
                 new Both<>(
                         /* left= */ sides.left().in(readers.left()),
                         /* right= */ sides.right().in(readers.right())),
                 hashing);
     }
 
+    /** What the table is called on each side. */
+    public Both<ObjectKey> tables() {
+        return tables;
+    }
+
     /** The columns that are compared. */
     public List<String> columns() {
         return hashing.columns().stream().map(HashedColumn::name).toList();
+    }
+
+    /** What makes a value of each of them the text that is read of it: {@code ::text}. */
+    public List<String> casts() {
+        return hashing.columns().stream().map(RowHash::cast).toList();
     }
 
     /** Those of them that name a row; none where nothing does. */
