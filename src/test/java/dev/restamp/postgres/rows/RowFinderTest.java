@@ -335,7 +335,7 @@ class RowFinderTest {
                                 .isEqualTo("public.t: columns differ, only left: a; only right: b"));
         assertThatThrownBy(() -> reading(readers -> RowFinder.of(
                         readers, List.of(ObjectKey.of(Kind.TABLE, "public", "mine")), (_, _) -> false, (_, _) -> {})))
-                .hasMessageContaining("only one side has a table public.mine");
+                .hasMessageContaining("the right side has no table public.mine");
     }
 
     @Test
