@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** How many rows a table has on two sides; empty where a side does not have it. */
 public record ComparedCount(ObjectKey table, Optional<RowCount> left, Optional<RowCount> right) {
@@ -19,21 +21,28 @@ public record ComparedCount(ObjectKey table, Optional<RowCount> left, Optional<R
         UNKNOWN
     }
 
-    /** Every table of either side, in the order of their names. */
+    /** Every table of either side, in the order of their names, and those that both looked for in vain. */
     public static List<ComparedCount> of(List<RowCount> left, List<RowCount> right) {
         var ours = byTable(left);
         var theirs = byTable(right);
-        var all = new TreeMap<>(ours);
-        all.putAll(theirs);
-        return all.keySet().stream()
-                .map(table -> new ComparedCount(
-                        table, Optional.ofNullable(ours.get(table)), Optional.ofNullable(theirs.get(table))))
+        var all = new TreeSet<>(ours.keySet());
+        all.addAll(theirs.keySet());
+        return all.stream()
+                .map(table -> of(table, Optional.ofNullable(ours.get(table)), Optional.ofNullable(theirs.get(table))))
                 .toList();
+    }
+
+    private static ComparedCount of(ObjectKey table, Optional<RowCount> left, Optional<RowCount> right) {
+        var nowhere = Stream.concat(left.stream(), right.stream()).allMatch(RowCount::isMissing);
+        return nowhere
+                ? new ComparedCount(table, Optional.of(RowCount.missing(table)), Optional.of(RowCount.missing(table)))
+                : new ComparedCount(
+                        table, left.filter(count -> !count.isMissing()), right.filter(count -> !count.isMissing()));
     }
 
     private static Map<ObjectKey, RowCount> byTable(List<RowCount> counts) {
         var tables = new TreeMap<ObjectKey, RowCount>();
-        counts.stream().filter(count -> !count.isMissing()).forEach(count -> tables.put(count.table(), count));
+        counts.forEach(count -> tables.put(count.table(), count));
         return tables;
     }
 

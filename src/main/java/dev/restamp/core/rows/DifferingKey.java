@@ -1,11 +1,14 @@
 package dev.restamp.core.rows;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A key whose rows are not the same on both sides.
@@ -15,6 +18,8 @@ import java.util.TreeSet;
  * @param right the same of the other side
  */
 public record DifferingKey(List<String> key, List<Long> left, List<Long> right) {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}");
+
     public DifferingKey {
         key = List.copyOf(key);
         left = left.stream().sorted().toList();
@@ -28,17 +33,17 @@ public record DifferingKey(List<String> key, List<Long> left, List<Long> right) 
         }
     }
 
-    /** What differs between the rows of two parts, in the order of the keys as text. */
+    /** What differs between the rows of two parts, in the order of the keys: numbers by their size before other text. */
     public static List<DifferingKey> among(Collection<Hashed> left, Collection<Hashed> right) {
         var ours = byKey(left);
         var theirs = byKey(right);
-        var keys = new TreeSet<List<String>>(DifferingKey::order);
-        keys.addAll(ours.keySet());
+        var keys = new HashSet<>(ours.keySet());
         keys.addAll(theirs.keySet());
         return keys.stream()
                 .map(key ->
                         new DifferingKey(key, ours.getOrDefault(key, List.of()), theirs.getOrDefault(key, List.of())))
                 .filter(one -> !one.left().equals(one.right()))
+                .sorted(Comparator.comparing(DifferingKey::key, DifferingKey::order))
                 .toList();
     }
 
@@ -49,7 +54,6 @@ public record DifferingKey(List<String> key, List<Long> left, List<Long> right) 
         return byKey;
     }
 
-    /** Numbers by their size, the rest by its characters. */
     private static int order(List<String> one, List<String> other) {
         for (var i = 0; i < Math.min(one.size(), other.size()); i++) {
             var byPart = order(one.get(i), other.get(i));
@@ -61,12 +65,14 @@ public record DifferingKey(List<String> key, List<Long> left, List<Long> right) 
     }
 
     private static int order(String one, String other) {
-        return isNumber(one) && isNumber(other)
-                ? Long.compare(Long.parseLong(one), Long.parseLong(other))
-                : one.compareTo(other);
+        if (isNumber(one) != isNumber(other)) {
+            return isNumber(one) ? -1 : 1;
+        }
+        var bySize = isNumber(one) ? new BigInteger(one).compareTo(new BigInteger(other)) : 0;
+        return bySize == 0 ? one.compareTo(other) : bySize;
     }
 
     private static boolean isNumber(String text) {
-        return text.matches("-?\\d{1,18}");
+        return NUMBER.matcher(text).matches();
     }
 }

@@ -104,8 +104,9 @@ public final class ContentPieces {
             return List.of();
         }
         var hash = new RowHash(plan.way());
+        var rowKey = RowKey.of(hashing, plan.sides().map(side -> side.shape(key)));
         var ends = plan.sides()
-                .map(side -> TableSide.of(side, side.shape(key), hashing, hash, _ -> {})
+                .map(side -> TableSide.of(side, side.shape(key), hashing, rowKey, hash, _ -> {})
                         .range());
         var both = new ArrayList<TableSide.Range>();
         ends.left().ifPresent(both::add);

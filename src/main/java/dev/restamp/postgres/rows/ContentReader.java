@@ -44,6 +44,10 @@ public final class ContentReader {
             named = List.copyOf(named);
         }
 
+        private boolean isWanted(Countable one) {
+            return named.isEmpty() ? one.isTable() : named.stream().anyMatch(names -> names.contains(one.key()));
+        }
+
         boolean isLeftOut(ObjectKey table) {
             return named.isEmpty() && table.name().equals(versionTable);
         }
@@ -76,25 +80,26 @@ public final class ContentReader {
     }
 
     /**
-     * Of one side alone, to be kept: of a server that hashes as others do, in UTF-8, else none. Empty where a table could not
-     * be read.
+     * Of one side alone, to be kept. Empty where a table could not be read, and for all of a server that does not hash as
+     * others do, or not in UTF-8.
      *
+     * @param choice which tables, and how fast; of each the whole
      * @param progress hears it as the left side
      */
-    public static Map<ObjectKey, Optional<Fingerprint>> fingerprints(Readers readers, Progress progress) {
+    public static Map<ObjectKey, Optional<Fingerprint>> fingerprints(
+            Readers readers, Choice choice, Progress progress) {
         var side = DataSide.of(readers);
-        if (!side.usual() || !side.encoding().equals("UTF8")) {
-            return Map.of();
-        }
         var hashings = new LinkedHashMap<ObjectKey, Hashing>();
         side.relations().values().stream()
-                .filter(Countable::isTable)
+                .filter(choice::isWanted)
                 .forEach(one -> hashings.put(one.key(), Hashing.of(side.shape(one.key()))));
-        var way = new Way(false, false);
         var found = new TreeMap<ObjectKey, Optional<Fingerprint>>();
-        results(side, hashings, way, Choice.ALL, listener(true, progress))
-                .forEach((table, result) ->
-                        found.put(table, result.why().isEmpty() ? Optional.of(result.found()) : Optional.empty()));
+        hashings.keySet().forEach(table -> found.put(table, Optional.empty()));
+        if (side.usual() && side.encoding().equals("UTF8")) {
+            results(side, hashings, new Way(false, false), choice, listener(true, progress)).values().stream()
+                    .filter(result -> result.why().isEmpty())
+                    .forEach(result -> found.put(result.task().table().key(), Optional.of(result.found())));
+        }
         return found;
     }
 

@@ -26,23 +26,37 @@ sealed interface Positions {
     }
 
     /**
-     * By an integer key.
+     * By an integer key. A row without one stands at the first place.
      *
      * @param width how many keys share a place
      */
-    record ByRange(String column, long least, long width) implements Positions {
+    record ByRange(HashedColumn column, long least, long width) implements Positions {
         @Override
         public String place(int shortened) {
-            return "((" + Sql.identifier(column) + "::bigint - (" + least + ")) / " + (width << shortened) + ")";
+            var place = "(" + name() + "::bigint - " + number(least) + ") / " + (width << shortened);
+            return column.nullable() ? "coalesce(" + place + ", 0)" : "(" + place + ")";
+        }
+
+        String name() {
+            return Sql.identifier(column.name());
+        }
+
+        /** In quotes, as the least of all numbers cannot be written otherwise. */
+        private static String number(long number) {
+            return "'" + number + "'::bigint";
         }
 
         /** As ranges, which an index finds: a derived table of one row for each. */
         String ranges(Collection<Long> places, int shortened) {
             var size = width << shortened;
             return places.stream()
-                    .map(place -> "(" + (least + place * size) + "::bigint, " + (least + place * size + size - 1)
-                            + "::bigint)")
+                    .map(place -> range(least + place * size, size))
                     .collect(Collectors.joining(", ", "(VALUES ", ") AS r (first, last)"));
+        }
+
+        private static String range(long first, long size) {
+            var last = first > Long.MAX_VALUE - size ? Long.MAX_VALUE : first + size - 1;
+            return "(" + number(first) + ", " + number(last) + ")";
         }
     }
 

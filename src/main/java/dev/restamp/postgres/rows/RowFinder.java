@@ -36,8 +36,10 @@ public final class RowFinder {
 
     private final Both<TableSide> sides;
     private final Hashing hashing;
+    private final Both<ObjectKey> tables;
 
-    private RowFinder(Both<TableSide> sides, Hashing hashing) {
+    private RowFinder(Both<ObjectKey> tables, Both<TableSide> sides, Hashing hashing) {
+        this.tables = tables;
         this.sides = sides;
         this.hashing = hashing;
     }
@@ -68,9 +70,10 @@ public final class RowFinder {
                             + String.join(".", table.path()),
                     "tables");
         }
+        var tables = keys.map(Optional::orElseThrow);
         var shapes = new Both<>(
-                /* left= */ sides.left().shape(keys.left().get()),
-                /* right= */ sides.right().shape(keys.right().get()));
+                /* left= */ sides.left().shape(tables.left()),
+                /* right= */ sides.right().shape(tables.right()));
         var hashing = Hashing.of(
                 /* left= */ shapes.left(), /* right= */ shapes.right(), column -> leftOut.test(table, column));
         if (!hashing.obstacle().isEmpty()) {
@@ -80,27 +83,45 @@ public final class RowFinder {
                     "leave them out with --without COLUMN; diff --table " + table.name() + " has the rest");
         }
         var hash = new RowHash(ContentReader.way(sides, false));
+        var key = RowKey.of(hashing, shapes);
         return new RowFinder(
+                tables,
                 new Both<>(
                         /* left= */ TableSide.of(
-                                sides.left(), shapes.left(), hashing, hash, part -> progress.heard(true, part)),
+                                sides.left(), shapes.left(), hashing, key, hash, part -> progress.heard(true, part)),
                         /* right= */ TableSide.of(
-                                sides.right(), shapes.right(), hashing, hash, part -> progress.heard(false, part))),
+                                sides.right(),
+                                shapes.right(),
+                                hashing,
+                                key,
+                                hash,
+                                part -> progress.heard(false, part))),
                 hashing);
     }
 
     /** The same in other snapshots. */
     public RowFinder in(Both<Readers> readers) {
         return new RowFinder(
+                tables,
                 new Both<>(
                         /* left= */ sides.left().in(readers.left()),
                         /* right= */ sides.right().in(readers.right())),
                 hashing);
     }
 
+    /** What the table is called on each side. */
+    public Both<ObjectKey> tables() {
+        return tables;
+    }
+
     /** The columns that are compared. */
     public List<String> columns() {
         return hashing.columns().stream().map(HashedColumn::name).toList();
+    }
+
+    /** What makes a value of each of them the text that is read of it: {@code ::text}. */
+    public List<String> casts() {
+        return hashing.columns().stream().map(RowHash::cast).toList();
     }
 
     /** Those of them that name a row; none where nothing does. */
@@ -167,16 +188,18 @@ public final class RowFinder {
         if (most - least < 0 || most - least > Long.MAX_VALUE >> 1) {
             return Positions.byHash(hashing, sides.left().hash());
         }
-        return new Positions.ByRange(hashing.key().getFirst().name(), least, ((most - least) >> Positions.BITS) + 1);
+        return new Positions.ByRange(hashing.key().getFirst(), least, ((most - least) >> Positions.BITS) + 1);
     }
 
     /** Whether keys crowd in a few places, so that a range says little. */
     private static boolean isLopsided(Both<Map<Long, Fingerprint>> groups, Positions positions) {
-        var largest = groups.left().values().stream()
-                .mapToLong(Fingerprint::rows)
-                .max()
-                .orElse(0);
-        return positions instanceof Positions.ByRange && largest > FEW && largest > rows(groups.left()) / 4;
+        return positions instanceof Positions.ByRange && (isLopsided(groups.left()) || isLopsided(groups.right()));
+    }
+
+    private static boolean isLopsided(Map<Long, Fingerprint> groups) {
+        var largest =
+                groups.values().stream().mapToLong(Fingerprint::rows).max().orElse(0);
+        return largest > FEW && largest > rows(groups) / 4;
     }
 
     private static long rows(Map<Long, Fingerprint> groups) {

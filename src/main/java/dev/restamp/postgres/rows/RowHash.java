@@ -129,7 +129,12 @@ final class RowHash {
 
     /** A value as text that says all of it. */
     static String plain(HashedColumn column) {
-        return Sql.identifier(column.name()) + (column.rule() == HashRule.MONEY ? "::numeric::text" : "::text");
+        return Sql.identifier(column.name()) + cast(column);
+    }
+
+    /** What makes a value that text. */
+    static String cast(HashedColumn column) {
+        return column.rule() == HashRule.MONEY ? "::numeric::text" : "::text";
     }
 
     private static String strong(List<HashedColumn> columns) {

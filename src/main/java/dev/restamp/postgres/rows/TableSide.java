@@ -2,12 +2,10 @@ package dev.restamp.postgres.rows;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
-import dev.restamp.core.rows.DataColumn;
 import dev.restamp.core.rows.DataTable;
 import dev.restamp.core.rows.DifferingKey;
 import dev.restamp.core.rows.DifferingKey.Hashed;
 import dev.restamp.core.rows.Fingerprint;
-import dev.restamp.core.rows.HashedColumn;
 import dev.restamp.core.rows.Hashing;
 import dev.restamp.core.rows.RowDifference.Values;
 import dev.restamp.postgres.Readers;
@@ -31,21 +29,30 @@ final class TableSide {
     private final Countable table;
     private final Hashing hashing;
     private final RowHash hash;
+    private final RowKey key;
     private final boolean indexed;
     private final DoubleConsumer progress;
 
     private TableSide(
-            Readers readers, Countable table, Hashing hashing, RowHash hash, boolean indexed, DoubleConsumer progress) {
+            Readers readers,
+            Countable table,
+            Hashing hashing,
+            RowKey key,
+            RowHash hash,
+            boolean indexed,
+            DoubleConsumer progress) {
         this.readers = readers;
         this.table = table;
         this.hashing = hashing;
+        this.key = key;
         this.hash = hash;
         this.indexed = indexed;
         this.progress = progress;
     }
 
     /** @throws Problem where the table cannot be read */
-    static TableSide of(DataSide side, DataTable shape, Hashing hashing, RowHash hash, DoubleConsumer progress) {
+    static TableSide of(
+            DataSide side, DataTable shape, Hashing hashing, RowKey key, RowHash hash, DoubleConsumer progress) {
         var table = side.relation(shape.key()).orElseThrow();
         if (!table.why().isEmpty()) {
             throw new Problem(
@@ -53,15 +60,13 @@ final class TableSide {
                     String.join(".", shape.key().path()) + ": " + table.why(),
                     "connect as a role that may read it");
         }
-        var ownKey = shape.rowKey().stream().map(DataColumn::name).toList();
-        var key = hashing.key().stream().map(HashedColumn::name).toList();
-        return new TableSide(side.readers(), table, hashing, hash, !key.isEmpty() && key.equals(ownKey), progress);
+        return new TableSide(side.readers(), table, hashing, key, hash, key.isIndexedIn(shape), progress);
     }
 
     /** The same in another snapshot. */
     TableSide in(Readers others) {
         others.prepare(Pins::set);
-        return new TableSide(others, table, hashing, hash, indexed, progress);
+        return new TableSide(others, table, hashing, key, hash, indexed, progress);
     }
 
     RowHash hash() {
@@ -73,12 +78,13 @@ final class TableSide {
 
     /** Empty where there is no row. */
     Optional<Range> range() {
-        var key = Sql.identifier(hashing.key().getFirst().name());
+        var number = Sql.identifier(hashing.key().getFirst().name());
         return table.parts().stream()
                 .flatMap(part -> readers
                         .first()
                         .sums(
-                                Sql.of("SELECT min(" + key + ") AS least, max(" + key + ") AS most FROM " + part.sql()),
+                                Sql.of("SELECT min(" + number + ") AS least, max(" + number + ") AS most FROM "
+                                        + part.sql()),
                                 row -> row.optionalText("least")
                                         .map(_ -> new Range(row.number("least"), row.number("most"))))
                         .stream())
@@ -124,8 +130,7 @@ final class TableSide {
     List<Hashed> rows(Positions positions, List<Long> places, int shortened) {
         var select = "SELECT " + keyTexts() + " AS key, " + hash.of(hashing.columns()) + " AS hash FROM ";
         if (indexed && positions instanceof Positions.ByRange range) {
-            var key = Sql.identifier(range.column());
-            return query(part -> select + range.ranges(places, shortened) + " JOIN " + part + " ON " + key
+            return query(part -> select + range.ranges(places, shortened) + " JOIN " + part + " ON " + range.name()
                     + " BETWEEN r.first AND r.last");
         }
         return query(part -> select + part + " WHERE " + positions.at(places, shortened));
@@ -173,34 +178,14 @@ final class TableSide {
     }
 
     private String keyTexts() {
-        return hashing.key().isEmpty()
-                ? "ARRAY[(" + hash.of(hashing.columns()) + ")::text]"
-                : hashing.key().stream()
-                        .map(column -> "coalesce(" + RowHash.plain(column) + ", E'\\\\N')")
-                        .collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
+        return hashing.key().isEmpty() ? "ARRAY[(" + hash.of(hashing.columns()) + ")::text]" : key.texts();
     }
 
     private String has(List<DifferingKey> keys) {
-        if (hashing.key().isEmpty()) {
-            return hash.of(hashing.columns()) + " = ANY ('{"
-                    + keys.stream().map(key -> key.key().getFirst()).collect(Collectors.joining(",")) + "}'::bigint[])";
+        if (!hashing.key().isEmpty()) {
+            return key.isOneOf(keys.stream().map(DifferingKey::key).toList(), indexed);
         }
-        if (indexed) {
-            var columns = hashing.key().stream()
-                    .map(column -> Sql.identifier(column.name()))
-                    .collect(Collectors.joining(", "));
-            return "(" + columns + ") IN ("
-                    + keys.stream().map(key -> "(" + literals(key.key()) + ")").collect(Collectors.joining(", "))
-                    + ")";
-        }
-        return keyTexts() + " IN ("
-                + keys.stream()
-                        .map(key -> "ARRAY[" + literals(key.key()) + "]::text[]")
-                        .collect(Collectors.joining(", "))
-                + ")";
-    }
-
-    private static String literals(List<String> key) {
-        return key.stream().map(Sql::literal).collect(Collectors.joining(", "));
+        return hash.of(hashing.columns()) + " = ANY ('{"
+                + keys.stream().map(one -> one.key().getFirst()).collect(Collectors.joining(",")) + "}'::bigint[])";
     }
 }

@@ -63,7 +63,9 @@ final class CountsReport {
                 .json("left", sides.left().label())
                 .json("right", sides.right().label())
                 .json("complete", whole);
-        if (compared.stream().anyMatch(one -> one.verdict() == Verdict.DIFFERENT)) {
+        if (sides.left() instanceof Side.Live
+                && sides.right() instanceof Side.Live
+                && compared.stream().anyMatch(one -> one.verdict() == Verdict.DIFFERENT)) {
             report.line(Text.of(
                     "which rows: diff --data TABLE " + sides.left().label() + " "
                             + sides.right().label(),

@@ -116,7 +116,8 @@ final class DiffCommand implements ShellCommand {
                                 JobsOption.of(arguments)))
                 .compare();
         session.console().clearProgress();
-        return new RowsReport(table, connections.map(OpenConnection::name), outcome).build(forSql);
+        return new RowsReport(table, connections.map(OpenConnection::name), outcome)
+                .build(forSql, session.console().redactor()::redact);
     }
 
     private OpenConnection live(String word) {

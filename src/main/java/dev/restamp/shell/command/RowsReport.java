@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,12 @@ record RowsReport(String table, Both<String> labels, Rows.Outcome outcome) {
     /** Of a value, as it is read; the screen has less room still. */
     static final int LONGEST = 200;
 
-    Report build(boolean asSql) {
+    /** @param redactor what an answer goes through on its way to the screen */
+    Report build(boolean asSql, UnaryOperator<String> redactor) {
         var report = Report.builder();
         if (asSql) {
             report.line(Text.of("-- " + summary(), Style.FAINT));
-            new RowSketch(table, outcome).lines().forEach(report::line);
+            new RowSketch(outcome, redactor).lines().forEach(report::line);
         } else {
             report.line(Text.of(table, Style.STRONG).and("   " + labels.left() + "  against  " + labels.right()));
             outcome.notes().forEach(note -> report.line(Text.of(note, Style.FAINT)));

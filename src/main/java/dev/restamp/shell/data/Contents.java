@@ -136,9 +136,20 @@ public final class Contents {
 
     /** Of every table of one database, to be kept; empty where one could not be read. */
     public Map<ObjectKey, Optional<Fingerprint>> fingerprints(Readers readers) {
+        return fingerprints(readers, Choice.ALL);
+    }
+
+    /** The same of the tables that are asked for and exist, to be held against what was kept. */
+    public Map<ObjectKey, Optional<Fingerprint>> fingerprints(Readers readers, Wish wish) {
+        return fingerprints(readers, wish.choice(readers.first()));
+    }
+
+    private Map<ObjectKey, Optional<Fingerprint>> fingerprints(Readers readers, Choice choice) {
         readers.allow(LONGEST);
         var side = bar.side();
         return ContentReader.fingerprints(
-                readers, (_, table, rows, done, tables, fraction) -> side.heard(table, rows, done, tables, fraction));
+                readers,
+                choice,
+                (_, table, rows, done, tables, fraction) -> side.heard(table, rows, done, tables, fraction));
     }
 }

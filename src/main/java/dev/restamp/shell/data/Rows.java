@@ -4,6 +4,7 @@ import dev.restamp.core.Both;
 import dev.restamp.core.rows.DifferingKey;
 import dev.restamp.core.rows.RowDifference;
 import dev.restamp.core.schema.Kind;
+import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.postgres.Readers;
 import dev.restamp.postgres.rows.RowFinder;
 import dev.restamp.postgres.rows.RowFinder.Found;
@@ -49,7 +50,9 @@ public final class Rows {
     /**
      * What was found.
      *
+     * @param table as the right side calls it
      * @param columns that were compared
+     * @param casts what makes a value of each of them the text that was read of it
      * @param key those of them that name a row; none where nothing does
      * @param rows how many each side has
      * @param keys what differs, as it was last seen
@@ -59,7 +62,9 @@ public final class Rows {
      * @param restless whether they went on changing
      */
     public record Outcome(
+            ObjectKey table,
             List<String> columns,
+            List<String> casts,
             List<String> key,
             Both<Long> rows,
             List<DifferingKey> keys,
@@ -94,7 +99,9 @@ public final class Rows {
             now.addAll(keys.subList(before.size(), keys.size()));
             var shown = wish.limit() == 0 ? now : now.subList(0, Math.min(wish.limit(), now.size()));
             return new Outcome(
+                    finder.tables().right(),
                     finder.columns(),
+                    finder.casts(),
                     finder.key(),
                     first.found().rows(),
                     now,

@@ -1,5 +1,6 @@
 package dev.restamp.shell.render;
 
+import dev.restamp.postgres.Sql;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,21 @@ public final class Escape {
     /** The text with every control and every invisible character as {@code \x1B} or {@code \u202E}. */
     public static String text(String text) {
         return replaced(text, point -> point < 0x100 ? "\\x%02X".formatted(point) : "\\u%04X".formatted(point));
+    }
+
+    /** The text as it stands in a statement: SQL reads the escaped characters as they were. */
+    public static String literal(String text) {
+        var literal = Sql.literal(text);
+        var escaped = replaced(literal, Escape::utf16);
+        return escaped.equals(literal) || literal.startsWith("E") ? escaped : "E" + escaped;
+    }
+
+    /** A name as it stands in a statement, in the same way. */
+    public static String identifier(String name) {
+        var quoted = Sql.identifier(name);
+        var escaped =
+                replaced(quoted.replace("\\", "\\\\"), point -> utf16(point).replace("\\u", "\\"));
+        return quoted.codePoints().noneMatch(Escape::isHarmful) ? quoted : "U&" + escaped;
     }
 
     /** A JSON document with the same characters escaped as JSON escapes them; they only stand in strings there. */

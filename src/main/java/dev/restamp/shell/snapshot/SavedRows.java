@@ -7,16 +7,21 @@ import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.shell.data.TableNames;
 import dev.restamp.shell.snapshot.Manifest.TableMark;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a snapshot keeps of rows: how many, and their fingerprints. */
 public final class SavedRows {
     /** Stands before a fingerprint; another way to make one would have another name. */
     private static final String CHAIN = "chain/1:";
+
+    private static final Pattern KEPT = Pattern.compile(CHAIN + "([0-9]{1,18}):([0-9a-f]{16})");
 
     private SavedRows() {}
 
@@ -56,6 +61,13 @@ public final class SavedRows {
     /** As it is kept. */
     public static String text(Fingerprint fingerprint) {
         return CHAIN + fingerprint.rows() + ":" + fingerprint.text();
+    }
+
+    /** The other way round; empty of what was made otherwise. The sum is what is left of it. */
+    public static Optional<Fingerprint> fingerprint(String text) {
+        return Optional.of(KEPT.matcher(text))
+                .filter(Matcher::matches)
+                .map(kept -> new Fingerprint(Long.parseLong(kept.group(1)), new BigInteger(kept.group(2), 16)));
     }
 
     /** Of a name as a snapshot has it. */

@@ -20,6 +20,19 @@ public record Expectation(
         checks = List.copyOf(checks);
     }
 
+    /** What it asks for of these tables alone; of all where none is named. */
+    Expectation of(List<String> names) {
+        var wanted = names.stream().map(Expectation::qualified).toList();
+        var some = new LinkedHashMap<>(tables);
+        some.keySet().removeIf(name -> !wanted.isEmpty() && !wanted.contains(qualified(name)));
+        return new Expectation(version, some, checks);
+    }
+
+    /** A name with its schema: {@code public.orders}. */
+    static String qualified(String name) {
+        return name.contains(".") ? name : "public." + name;
+    }
+
     boolean isEmpty() {
         return version.isEmpty() && tables.isEmpty() && checks.isEmpty();
     }

@@ -8,11 +8,7 @@ import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionQuery;
 import dev.restamp.core.revision.VersionRows;
 import dev.restamp.core.revision.VersionTable;
-import dev.restamp.core.rows.ComparedContent;
-import dev.restamp.core.rows.ComparedContent.Verdict;
 import dev.restamp.core.rows.ComparedCount;
-import dev.restamp.core.rows.Fingerprint;
-import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.postgres.VersionReader;
 import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.Session;
@@ -20,13 +16,11 @@ import dev.restamp.shell.command.RoleRights;
 import dev.restamp.shell.data.Contents;
 import dev.restamp.shell.data.Counting;
 import dev.restamp.shell.data.Counting.Counted;
-import dev.restamp.shell.data.TableNames;
 import dev.restamp.shell.diff.Comparer;
 import dev.restamp.shell.diff.Side;
 import dev.restamp.shell.diff.Sides;
 import dev.restamp.shell.snapshot.SavedRows;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,7 +119,7 @@ public final class Verifier {
                                 whole(counting.count(here, wish)).tables(), SavedRows.counts(manifest, wish.names())),
                         tolerance));
             case Against.Written(var _, var expectation) ->
-                Optional.of(expectation.tables())
+                Optional.of(expectation.of(wish.names()).tables())
                         .filter(tables -> !tables.isEmpty())
                         .map(tables -> CountsGroup.of(
                                 whole(counting.count(here, wish.of(List.copyOf(tables.keySet()))))
@@ -160,8 +154,8 @@ public final class Verifier {
                                 .orElseGet(() -> contents.compare(both, wish)),
                         wish.remark()));
             }
-            case Against.Saved(var _, var manifest) -> Optional.of(kept(SavedRows.fingerprints(manifest)));
-            case Against.Written(var _, var expectation) -> Optional.of(kept(written(expectation)));
+            case Against.Saved(var _, var manifest) -> Optional.of(kept(SavedRows.fingerprints(manifest), wish));
+            case Against.Written(var _, var expectation) -> Optional.of(kept(written(expectation), wish));
             case Against.Heads _ -> Optional.empty();
         };
     }
@@ -181,44 +175,26 @@ public final class Verifier {
         var content = new TreeMap<String, String>();
         expectation
                 .tables()
-                .forEach((name, table) -> table.content()
-                        .ifPresent(text -> content.put(name.contains(".") ? name : "public." + name, text)));
+                .forEach((name, table) ->
+                        table.content().ifPresent(text -> content.put(Expectation.qualified(name), text)));
         return content;
     }
 
     /** Against fingerprints that were kept. */
-    private Verified kept(Map<String, String> expected) {
-        if (expected.isEmpty()) {
+    private Verified kept(Map<String, String> kept, Contents.Wish wish) {
+        if (kept.isEmpty()) {
             throw new Problem(
                     Exit.USAGE, against.label() + " has no fingerprints", "snapshot save NAME --content keeps them");
         }
-        var found = new TreeMap<ObjectKey, Optional<Fingerprint>>(
-                session.readTogether(here, Counting.JOBS, new Contents(session)::fingerprints));
-        var compared = new ArrayList<ComparedContent>();
-        found.keySet().removeIf(table -> table.name().equals(versionTable()));
-        found.forEach((table, fingerprint) -> Optional.ofNullable(expected.get(TableNames.qualified(table)))
-                .ifPresent(text -> compared.add(compared(table, fingerprint, text))));
-        expected.keySet().stream()
-                .filter(name -> !SavedRows.key(name).name().equals(versionTable()))
-                .filter(name -> found.keySet().stream()
-                        .noneMatch(table -> TableNames.qualified(table).equals(name)))
-                .forEach(name ->
-                        compared.add(ComparedContent.without(SavedRows.key(name), Verdict.ONLY_RIGHT, "not there")));
-        return ContentGroup.of(compared, "");
-    }
-
-    private static ComparedContent compared(ObjectKey table, Optional<Fingerprint> found, String expected) {
-        if (found.isEmpty()) {
-            return ComparedContent.without(table, Verdict.UNKNOWN, "could not be read");
+        if (!wish.remark().isEmpty()) {
+            throw new Problem(
+                    Exit.USAGE,
+                    against.label() + " has fingerprints of whole tables, none " + wish.remark(),
+                    "--against @NAME compares two databases in every way");
         }
-        var equal = SavedRows.text(found.get()).equals(expected);
-        return new ComparedContent(
-                table,
-                found,
-                equal ? found : Optional.empty(),
-                equal ? Verdict.EQUAL : Verdict.DIFFERENT,
-                List.of(),
-                equal ? "" : "other content than was kept");
+        var found =
+                session.readTogether(here, wish.jobs(), readers -> new Contents(session).fingerprints(readers, wish));
+        return ContentGroup.of(KeptContent.compared(found, kept, wish.names(), wish.versionTable()), "");
     }
 
     /** What a role lacks. */
