@@ -27,7 +27,7 @@ public final class ContentReader {
      * @param named what each name may mean, the likeliest first; empty for every table
      * @param versionTable the name of a table that is left out unless it is named
      * @param leftOut which columns of which tables do not count
-     * @param strong whether by SHA-256, which nobody can forge
+     * @param strong whether by SHA-256
      * @param sample percent of the rows, chosen by their keys; 100 for all
      */
     public record Choice(

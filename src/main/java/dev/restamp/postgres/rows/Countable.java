@@ -36,6 +36,11 @@ record Countable(ObjectKey key, String kind, List<Part> parts, String why) {
     /** In pages. A part above has a statement of its own. */
     private static final long BIG = 4_096;
 
+    /** Whether the server finds rows by a range of their places without looking at all. */
+    static boolean canSlice(Reading reading) {
+        return reading.version() >= 14;
+    }
+
     /** Relations of every user schema in the order of their names. */
     static List<Countable> all(Reading reading) {
         return of(reading, List.of());

@@ -28,7 +28,7 @@ final class RowHash {
     /**
      * What both sides agree on.
      *
-     * @param strong SHA-256 of the row's text, which nobody can forge, at ten times the cost
+     * @param strong 64 bits of the SHA-256 of the row's text: for a server that hashes otherwise, or who asks for it
      * @param recoded whether text is turned into UTF-8 first, as the servers keep it in different encodings
      */
     record Way(boolean strong, boolean recoded) {}

@@ -10,6 +10,7 @@ import dev.restamp.core.rows.Hashing;
 import dev.restamp.core.rows.RowDifference.Values;
 import dev.restamp.postgres.Readers;
 import dev.restamp.postgres.Sql;
+import dev.restamp.postgres.rows.Countable.Part;
 import dev.restamp.postgres.rows.Countable.Slice;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ final class TableSide {
         var groups = new TreeMap<Long, Fingerprint>();
         var weight = new AtomicLong();
         var slices =
-                table.parts().stream().flatMap(part -> part.slices().stream()).toList();
+                table.parts().stream().flatMap(part -> slices(part).stream()).toList();
         readers.map(slices, (reading, slice) -> {
             var found = reading.sums(
                     Sql.of("SELECT " + positions.place(shortened) + " AS place, count(*) AS rows, sum("
@@ -117,6 +118,10 @@ final class TableSide {
             return slice;
         });
         return groups;
+    }
+
+    private List<Slice> slices(Part part) {
+        return Countable.canSlice(readers.first()) ? part.slices() : List.of(part.whole());
     }
 
     private static String from(Slice slice, String condition) {

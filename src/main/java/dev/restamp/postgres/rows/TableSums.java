@@ -27,9 +27,6 @@ import java.util.stream.IntStream;
  * unless the server counts them in an index: sums of slices add up.
  */
 final class TableSums {
-    /** The first server that finds rows by a range of their places without looking at all. */
-    private static final int SLICES_SINCE = 14;
-
     private static final int BATCH = 100;
 
     /** In pages of 8 KiB, 64 MiB: less is done before another connection is open. */
@@ -139,7 +136,7 @@ final class TableSums {
 
     private List<Piece> sliced(Piece piece) {
         var part = piece.slice().part();
-        if (!part.isHuge() || readers.first().version() < SLICES_SINCE || isCountedInIndex(piece.task(), part)) {
+        if (!part.isHuge() || !Countable.canSlice(readers.first()) || isCountedInIndex(piece.task(), part)) {
             return List.of(piece);
         }
         var slices = part.slices().stream()

@@ -72,7 +72,7 @@ final class CountsCommand implements ShellCommand {
         var both = new Both<>(
                 /* left= */ sides.find(named.size() == 2 ? named.getFirst() : Sides.HERE),
                 /* right= */ sides.find(named.getLast()));
-        if (both.left().equals(both.right())) {
+        if (both.left().label().equals(both.right().label())) {
             throw new Problem(Exit.USAGE, "both sides are " + both.left().label(), "connections");
         }
         var counts = both.atOnce(side -> counted(counting, side, wish, arguments));

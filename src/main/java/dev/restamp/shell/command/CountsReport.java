@@ -59,7 +59,7 @@ final class CountsReport {
                                 Head.right(sides.right().label()),
                                 Head.left("")),
                         compared.stream().map(CountsReport::row).toList()))
-                .line(whole ? summary(compared) : stopped(compared.size()))
+                .line(whole ? summary(compared) + moments(sides) : stopped(compared.size()))
                 .json("left", sides.left().label())
                 .json("right", sides.right().label())
                 .json("complete", whole);
@@ -67,7 +67,7 @@ final class CountsReport {
                 && sides.right() instanceof Side.Live
                 && compared.stream().anyMatch(one -> one.verdict() == Verdict.DIFFERENT)) {
             report.line(Text.of(
-                    "which rows: diff --data TABLE " + sides.left().label() + " "
+                    "which rows: diff --data TABLE @" + sides.left().label() + " @"
                             + sides.right().label(),
                     Style.FAINT));
         }
@@ -94,8 +94,18 @@ final class CountsReport {
 
     private static String summary(Counted counted) {
         var tables = counted.tables().size();
-        return tables + (tables == 1 ? " table, " : " tables, ") + Numbers.grouped(counted.rows())
-                + " rows, one snapshot";
+        var estimated =
+                counted.tables().stream().filter(CountsReport::isEstimated).count();
+        return tables
+                + (tables == 1 ? " table, " : " tables, ")
+                + (estimated == tables && tables > 0
+                        ? "nothing counted"
+                        : Numbers.grouped(counted.rows()) + " rows, one snapshot"
+                                + (estimated > 0 ? "; " + estimated + " not counted" : ""));
+    }
+
+    private static boolean isEstimated(RowCount count) {
+        return count.why().equals(RowCount.NOT_COUNTED) || count.why().equals(RowCount.TIME_LIMIT);
     }
 
     private static String summary(List<ComparedCount> compared) {
@@ -112,7 +122,14 @@ final class CountsReport {
         return (different == 0 && unknown == 0 ? "all equal: " : equal + " equal, " + different + " different, ")
                 + (unknown == 0 ? "" : unknown + " not known, ")
                 + compared.size() + (compared.size() == 1 ? " table, " : " tables, ") + Numbers.grouped(rows)
-                + " rows on the left; one snapshot of each side";
+                + " rows on the left";
+    }
+
+    /** Both sides are counted at once, and are not the same moment all the same. */
+    private static String moments(Both<Side> sides) {
+        return sides.left() instanceof Side.Live && sides.right() instanceof Side.Live
+                ? "; one snapshot of each side"
+                : "";
     }
 
     private static List<Text> row(RowCount count) {

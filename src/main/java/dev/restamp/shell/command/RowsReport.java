@@ -113,14 +113,23 @@ record RowsReport(String table, Both<String> labels, Rows.Outcome outcome) {
     }
 
     private Grid grid() {
-        return new Grid(
-                List.of(
-                        Head.left(""),
-                        Head.left(outcome.key().isEmpty() ? "row" : String.join(", ", outcome.key())),
-                        Head.left("column"),
-                        Head.left(labels.left()),
-                        Head.left(labels.right())),
-                outcome.shown().stream().flatMap(one -> rows(one).stream()).toList());
+        var heads = List.of(
+                Head.left(""),
+                Head.left(String.join(", ", outcome.key())),
+                Head.left("column"),
+                Head.left(labels.left()),
+                Head.left(labels.right()));
+        var rows = outcome.shown().stream().flatMap(one -> rows(one).stream()).toList();
+        return outcome.key().isEmpty()
+                ? new Grid(
+                        withoutKey(heads),
+                        rows.stream().map(RowsReport::withoutKey).toList())
+                : new Grid(heads, rows);
+    }
+
+    /** Nothing names a row, and none counts as changed. */
+    private static <T> List<T> withoutKey(List<T> cells) {
+        return List.of(cells.get(0), cells.get(3), cells.get(4));
     }
 
     private List<List<Text>> rows(RowDifference one) {

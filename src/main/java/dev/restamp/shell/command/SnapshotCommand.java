@@ -88,7 +88,7 @@ final class SnapshotCommand implements ShellCommand {
         var manifest = session.readTogether(
                 connection, Counting.JOBS, readers -> manifest(readers, connection, version, project, arguments));
         session.console().clearProgress();
-        return SnapshotReport.saved(snapshots.save(name, manifest), manifest);
+        return SnapshotReport.saved(snapshots.save(name, manifest), manifest, arguments.has(CONTENT));
     }
 
     /** Everything in the one snapshot. */

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotReport {
     private SnapshotReport() {}
 
-    static Report saved(Kept kept, Manifest manifest) {
+    /** @param content whether fingerprints were asked for */
+    static Report saved(Kept kept, Manifest manifest, boolean content) {
         var report = Report.builder()
                 .line(Text.of("saved  ")
                         .and(kept.name(), Style.STRONG)
@@ -38,6 +39,17 @@ final class SnapshotReport {
                 .count();
         if (uncounted > 0 && uncounted < manifest.tables().size()) {
             report.line(Text.of(uncounted + " tables were not counted: partitions, or not readable", Style.WARN));
+        }
+        var fingerprints = manifest.tables().values().stream()
+                .filter(table -> table.content().isPresent())
+                .count();
+        if (content) {
+            report.line(
+                    fingerprints == 0
+                            ? Text.of(
+                                    "no fingerprint was kept: no table, or the server is not in UTF-8 or hashes otherwise",
+                                    Style.WARN)
+                            : Text.of("       fingerprints of " + fingerprints + " tables", Style.FAINT));
         }
         return report.json("snapshot", json(kept, manifest)).build(Exit.OK);
     }

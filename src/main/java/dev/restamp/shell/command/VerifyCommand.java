@@ -60,7 +60,9 @@ final class VerifyCommand implements ShellCommand {
                         Operand.TEXT,
                         "leave this column out of the content: updated_at, orders.note")
                 .option("--tolerance", "N", Operand.TEXT, "numbers of rows may differ by so many")
-                .flag("--strong", "content by SHA-256, which nobody can forge; takes ten times as long")
+                .flag(
+                        "--strong",
+                        "content by SHA-256 of each row instead of the server's own hashes; takes up to ten times as long")
                 .option("--sample", "PERCENT", Operand.TEXT, "content of so many rows only, the same on both sides")
                 .option(
                         "--state",
@@ -84,6 +86,9 @@ final class VerifyCommand implements ShellCommand {
 
     @Override
     public Report run(Arguments arguments) {
+        if (arguments.has("--state") && !arguments.has(CONTENT)) {
+            throw new Problem(Exit.USAGE, "--state is for --content", "help verify");
+        }
         var against = against(arguments.value("--against"));
         var verifier = new Verifier(session, sides, against);
         var groups = new ArrayList<Verified>();
@@ -125,7 +130,8 @@ final class VerifyCommand implements ShellCommand {
                     "there is nothing to hold " + session.connection().name() + " against",
                     "help verify");
         }
-        return VerifyReport.of(session.connection().name(), against, groups);
+        return VerifyReport.of(
+                session.connection().name(), isAlone(arguments) ? Optional.empty() : Optional.of(against), groups);
     }
 
     private Against against(Optional<String> word) {
@@ -151,8 +157,13 @@ final class VerifyCommand implements ShellCommand {
 
     /** Who asks for checks or rights alone, with nothing to hold them against, wants nothing else. */
     private static boolean wants(String group, Arguments arguments) {
-        var alone = arguments.value("--against").isEmpty() && (arguments.has("--checks") || arguments.has("--as"));
-        return chooses(arguments) ? arguments.has(group) : !alone;
+        return chooses(arguments) ? arguments.has(group) : !isAlone(arguments);
+    }
+
+    private static boolean isAlone(Arguments arguments) {
+        return arguments.value("--against").isEmpty()
+                && !chooses(arguments)
+                && (arguments.has("--checks") || arguments.has("--as"));
     }
 
     private List<Check> checks(Verifier verifier, Arguments arguments) {

@@ -24,14 +24,17 @@ final class VerifyReport {
 
     private VerifyReport() {}
 
-    static Report of(String label, Against against, List<Verified> groups) {
+    /** @param against empty where nothing was held against anything */
+    static Report of(String label, Optional<Against> against, List<Verified> groups) {
         var report = Report.builder()
-                .line(Text.of(label, Style.STRONG).and("  against  ").and(against.label(), Style.STRONG))
+                .line(against.map(one ->
+                                Text.of(label, Style.STRONG).and("  against  ").and(one.label(), Style.STRONG))
+                        .orElseGet(() -> Text.of(label, Style.STRONG)))
                 .block(new Grid(
                         List.of(Head.left(""), Head.left(""), Head.left("")),
                         groups.stream().flatMap(group -> rows(group).stream()).toList()))
                 .line(verdict(groups))
-                .json("against", against.label())
+                .json("against", against.map(Against::label).orElse(null))
                 .json("verified", groups.stream().allMatch(group -> group.state() == State.EQUAL));
         next(against, groups).ifPresent(report::next);
         return report.listed(
@@ -48,8 +51,8 @@ final class VerifyReport {
     }
 
     /** Where two databases differ, the way to what it is. */
-    private static Optional<Next> next(Against against, List<Verified> groups) {
-        if (!(against instanceof Against.Live(var other))) {
+    private static Optional<Next> next(Optional<Against> against, List<Verified> groups) {
+        if (!(against.orElse(new Against.Heads()) instanceof Against.Live(var other))) {
             return Optional.empty();
         }
         return groups.stream()

@@ -15,6 +15,7 @@ import dev.restamp.postgres.rows.ContentReader.Choice;
 import dev.restamp.postgres.rows.Pace;
 import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.Session;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +60,8 @@ public final class Contents {
         public String remark() {
             var parts = new ArrayList<String>();
             if (sample < 100) {
-                parts.add("a sample of " + sample + " %");
+                parts.add("a sample of "
+                        + BigDecimal.valueOf(sample).stripTrailingZeros().toPlainString() + " %");
             }
             if (strong) {
                 parts.add("by SHA-256");

@@ -11,10 +11,13 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
@@ -44,6 +47,7 @@ final class StateFile {
         var state = new StateFile(file);
         try {
             if (!Files.exists(file)) {
+                create(file);
                 state.add(Json.object("schema", SCHEMA, "comparison", comparison));
                 return state;
             }
@@ -64,6 +68,18 @@ final class StateFile {
             return state;
         } catch (IOException | JacksonException failure) {
             throw unusable(file, failure);
+        }
+    }
+
+    /** For the user alone, where the file system knows who may read. */
+    private static void create(Path file) throws IOException {
+        try {
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)));
+        } catch (UnsupportedOperationException unknown) {
+            Files.createFile(file);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.restamp.shell.snapshot;
 
 import dev.restamp.core.catalog.CatalogKind;
+import dev.restamp.core.catalog.CatalogObject;
 import dev.restamp.core.rows.Fingerprint;
 import dev.restamp.core.rows.RowCount;
 import dev.restamp.core.schema.Kind;
@@ -28,12 +29,18 @@ public final class SavedRows {
     /** @param names of the tables that are wanted, each an answer; none for all */
     public static List<RowCount> counts(Manifest manifest, List<String> names) {
         var counts = manifest.catalog().objects().stream()
-                .filter(object -> object.kind() == CatalogKind.TABLE)
+                .filter(object -> object.kind() == CatalogKind.TABLE && isCounted(object))
                 .map(object -> count(new ObjectKey(Kind.TABLE, object.path()), manifest))
                 .toList();
         return names.isEmpty()
                 ? counts
                 : names.stream().map(name -> named(name, counts)).toList();
+    }
+
+    /** Rows of a partition are its table's, and those of a foreign table another server's. */
+    private static boolean isCounted(CatalogObject object) {
+        return object.property("partition bounds").isEmpty()
+                && object.property("kind").filter("foreign"::equals).isEmpty();
     }
 
     private static RowCount count(ObjectKey table, Manifest manifest) {
