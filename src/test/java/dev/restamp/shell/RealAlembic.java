@@ -45,10 +45,15 @@ record RealAlembic(String python, Path project, TestDatabase database) {
 
     /** As it stands in {@code $DATABASE_URL}, for both. */
     static String url(TestDatabase database) {
+        return url(database, TestPostgres.USER, TestPostgres.PASSWORD);
+    }
+
+    /** The same for another role. */
+    static String url(TestDatabase database, String role, String password) {
         return "postgresql://%s:%s@%s:%d/%s"
                 .formatted(
-                        TestPostgres.USER,
-                        URLEncoder.encode(TestPostgres.PASSWORD, StandardCharsets.UTF_8),
+                        role,
+                        URLEncoder.encode(password, StandardCharsets.UTF_8),
                         database.url().host(),
                         database.url().port(),
                         database.name());
