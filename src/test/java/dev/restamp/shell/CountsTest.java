@@ -71,7 +71,7 @@ class CountsTest {
                 .containsPattern("positions +76 +75 +\\+1")
                 .containsPattern("prices +2 +1,002 +-1,000")
                 .containsPattern("theirs +– +1 +not there on the left")
-                .contains("0 equal, 4 different, 4 tables", "which rows: diff --data TABLE local stage");
+                .contains("0 equal, 4 different, 4 tables", "which rows: diff --data TABLE @local @stage");
         assertThat(ask("counts", "@stage", "@local", "positions").out()).containsPattern("positions +75 +76 +-1");
     }
 
