@@ -71,7 +71,7 @@ class CountsTest {
                 .containsPattern("positions +76 +75 +\\+1")
                 .containsPattern("prices +2 +1,002 +-1,000")
                 .containsPattern("theirs +– +1 +not there on the left")
-                .contains("0 equal, 4 different, 4 tables", "which rows: diff --data TABLE local stage");
+                .contains("0 equal, 4 different, 4 tables", "which rows: diff --data TABLE @local @stage");
         assertThat(ask("counts", "@stage", "@local", "positions").out()).containsPattern("positions +75 +76 +-1");
     }
 
@@ -107,8 +107,8 @@ class CountsTest {
 
     @Test
     void what_there_is_no_time_for_is_not_known() {
-        stage.run("CREATE VIEW slow AS SELECT pg_sleep(30)");
-        local.run("CREATE VIEW slow AS SELECT 1");
+        stage.run("CREATE VIEW slow AS SELECT pg_sleep(30)::text");
+        local.run("CREATE VIEW slow AS SELECT '1'::text");
         var said = ask("counts", "@stage", "slow", "--limit-time", "300ms");
         assertThat(said.exit()).isEqualTo(Exit.INCONCLUSIVE);
         assertThat(said.out()).contains("time limit", "1 not known");

@@ -7,6 +7,8 @@ import dev.restamp.postgres.TestPostgres;
 import dev.restamp.postgres.TestPostgres.TestDatabase;
 import dev.restamp.shell.AskedShell.Said;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -240,6 +242,48 @@ class DataDiffTest {
         }
         stage.run(ask("diff", "--data", "orders", "@stage", "--sql").out());
         assertThat(ask("diff", "--data", "orders", "@stage").exit()).isEqualTo(Exit.OK);
+    }
+
+    /** The row is read in a snapshot from before the change, as the reader has to wait for it. */
+    @Test
+    void what_was_being_written_is_equal_when_it_is_looked_at_again() throws SQLException {
+        stage.run("UPDATE orders SET status = 'old' WHERE id IN (5, 6)");
+        try (var other = stage.connect();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE orders IN ACCESS EXCLUSIVE MODE");
+            statement.execute("UPDATE orders SET status = 'new' WHERE id = 5");
+            var writer = Thread.startVirtualThread(() -> commitWhenAwaited(other));
+            var said = ask("diff", "--data", "orders", "@stage");
+            assertThat(writer.isAlive()).isFalse();
+            assertThat(said.out())
+                    .containsPattern("\\| +6 +status +new +old")
+                    .contains("1 changed", "1 differed a moment ago and are equal now")
+                    .doesNotContain("go on changing");
+            assertThat(said.exit()).isEqualTo(Exit.FINDING);
+        }
+    }
+
+    private void commitWhenAwaited(Connection writer) {
+        var waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = '"
+                + stage.name() + "'";
+        while (stage.column(waiting).equals(List.of("0"))) {
+            Thread.onSpinWait();
+        }
+        try {
+            writer.commit();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
+    void what_never_comes_to_rest_is_said_to() {
+        local.run("CREATE TABLE moving (id int PRIMARY KEY, at text)", "INSERT INTO moving VALUES (1, 'x')");
+        stage.run("CREATE VIEW moving AS SELECT 1 AS id, clock_timestamp()::text AS at");
+        var json = json("diff", "--data", "moving", "@stage");
+        assertThat(json.get("moving").booleanValue()).isTrue();
+        assertThat(json.get("differing").intValue()).isEqualTo(1);
     }
 
     @Test

@@ -137,7 +137,7 @@ class HostileDatabaseTest {
         return LINES.keySet();
     }
 
-    private static void well(String format, String out) throws Exception {
+    static void well(String format, String out) throws Exception {
         switch (format) {
             case "json", "ndjson" -> out.lines().forEach(line -> new JsonMapper().readTree(line));
             case "html" -> {
@@ -156,7 +156,7 @@ class HostileDatabaseTest {
         }
     }
 
-    private static String obeyed(String text) {
+    static String obeyed(String text) {
         return text.codePoints()
                 .filter(point -> point != '\n' && point != '\t' && point != '\r')
                 .filter(point -> Character.isISOControl(point)

@@ -26,10 +26,11 @@ public final class SavedRows {
 
     private SavedRows() {}
 
-    /** @param names of the tables that are wanted, each an answer; none for all */
+    /** @param names of the tables that are wanted, each an answer; none for all that have rows of their own */
     public static List<RowCount> counts(Manifest manifest, List<String> names) {
         var counts = manifest.catalog().objects().stream()
-                .filter(object -> object.kind() == CatalogKind.TABLE && isCounted(object))
+                .filter(object -> object.kind() == CatalogKind.TABLE)
+                .filter(object -> !names.isEmpty() || isCounted(object))
                 .map(object -> count(new ObjectKey(Kind.TABLE, object.path()), manifest))
                 .toList();
         return names.isEmpty()

@@ -194,12 +194,12 @@ public final class Verifier {
         }
         var found =
                 session.readTogether(here, wish.jobs(), readers -> new Contents(session).fingerprints(readers, wish));
-        if (found.isEmpty()) {
+        if (!found.isEmpty() && found.values().stream().allMatch(Optional::isEmpty)) {
             throw new Problem(
                     Exit.INCONCLUSIVE,
                     here.name()
-                            + " makes no fingerprints that can be held against kept ones: it is not in UTF-8, or hashes"
-                            + " otherwise",
+                            + " makes no fingerprints that can be held against kept ones: it is not in UTF-8, hashes"
+                            + " otherwise, or lets this role read nothing",
                     "--against @NAME compares two databases all the same");
         }
         return ContentGroup.of(KeptContent.compared(found, kept, wish.names(), wish.versionTable()), "");
