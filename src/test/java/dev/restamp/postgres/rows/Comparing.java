@@ -56,7 +56,8 @@ final class Comparing {
 
     static Map<ObjectKey, Optional<Fingerprint>> fingerprints(TestDatabase world) {
         try (var database = world.open()) {
-            return database.readTogether(3, readers -> ContentReader.fingerprints(readers, Choice.ALL, (_, _, _, _, _, _) -> {}));
+            return database.readTogether(
+                    3, readers -> ContentReader.fingerprints(readers, Choice.ALL, (_, _, _, _, _, _) -> {}));
         }
     }
 }
