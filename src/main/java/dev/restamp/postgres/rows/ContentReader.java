@@ -124,7 +124,7 @@ public final class ContentReader {
     static Task task(Countable relation, Hashing hashing, Way way, double sample) {
         var hash = new RowHash(way);
         var row = hash.of(hashing.columns());
-        var chosenBy = hashing.key().isEmpty() ? row : hash.chain(hashing.key());
+        var chosenBy = hashing.key().isEmpty() ? row : hash.of(hashing.key());
         var share = Math.round(sample / 100 * (1 << 20));
         return new Task(
                 relation, row, sample >= 100 ? "" : "((" + chosenBy + ") & " + ((1 << 20) - 1) + ") < " + share);

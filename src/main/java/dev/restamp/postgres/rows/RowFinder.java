@@ -25,8 +25,11 @@ public final class RowFinder {
     /** How many bits of the place the first groups leave out: 1,024 of them. */
     private static final int COARSE = 10;
 
-    /** Rows in groups that differ up to which their keys are read at once. */
-    private static final long FEW = 20_000;
+    /**
+     * Rows in groups that differ up to which their keys are read at once: as many as one of the first groups has in a table of
+     * 100 million, for which a second scan would take longer.
+     */
+    private static final long FEW = 100_000;
 
     /** Rows whose keys are read, at most: more are not found, only known to be there. */
     private static final long MOST = 1_000_000;
