@@ -24,7 +24,11 @@ import java.util.stream.Stream;
 record Countable(ObjectKey key, String kind, List<Part> parts, String why) {
     private static final Sql COUNTABLE = Sql.beside(Countable.class, "countable.sql");
 
-    /** In pages. A part above is read in slices: 64 MiB. */
+    private static final Sql WORKERS = Sql.of("""
+            SELECT least(current_setting('max_parallel_workers_per_gather')::int,
+                         current_setting('max_parallel_workers')::int) AS workers""");
+
+    /** In pages. A part above may be read in slices: 64 MiB. */
     private static final long HUGE = 8_192;
 
     /** So many slices, so that connections share them evenly; of very large parts more, so that none takes long. */
@@ -36,9 +40,17 @@ record Countable(ObjectKey key, String kind, List<Part> parts, String why) {
     /** In pages. A part above has a statement of its own. */
     private static final long BIG = 4_096;
 
-    /** Whether the server finds rows by a range of their places without looking at all. */
-    static boolean canSlice(Reading reading) {
-        return reading.version() >= 14;
+    /**
+     * Whether huge tables are better read in slices. A slice pushes other pages out of the server's memory, which a scan of the
+     * whole table takes care not to do: where the server has workers for that it is as fast, and better.
+     *
+     * @param shortStatements whether each has to be short, so that work can rest between them
+     */
+    static boolean slices(Reading reading, boolean shortStatements) {
+        // Before that version a range of places is found by looking at all rows.
+        return reading.version() >= 14
+                && (shortStatements
+                        || reading.first(WORKERS, row -> row.number("workers")).orElse(0L) == 0);
     }
 
     /** Relations of every user schema in the order of their names. */

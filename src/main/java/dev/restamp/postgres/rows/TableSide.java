@@ -102,8 +102,10 @@ final class TableSide {
     Map<Long, Fingerprint> groups(Positions positions, String condition, int shortened) {
         var groups = new TreeMap<Long, Fingerprint>();
         var weight = new AtomicLong();
-        var slices =
-                table.parts().stream().flatMap(part -> slices(part).stream()).toList();
+        var sliced = table.parts().stream().anyMatch(Part::isHuge) && Countable.slices(readers.first(), false);
+        var slices = table.parts().stream()
+                .flatMap(part -> (sliced ? part.slices() : List.of(part.whole())).stream())
+                .toList();
         readers.map(slices, (reading, slice) -> {
             var found = reading.sums(
                     Sql.of("SELECT " + positions.place(shortened) + " AS place, count(*) AS rows, sum("
@@ -118,10 +120,6 @@ final class TableSide {
             return slice;
         });
         return groups;
-    }
-
-    private List<Slice> slices(Part part) {
-        return Countable.canSlice(readers.first()) ? part.slices() : List.of(part.whole());
     }
 
     private static String from(Slice slice, String condition) {

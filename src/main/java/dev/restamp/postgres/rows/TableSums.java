@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
  * Adds up something of every row of many tables, all in one snapshot.
  *
  * <p>Small tables go many to a statement: over a slow line that takes a hundredth of the time. A statement that fails is
- * repeated table by table, so that a table which is locked or dropped costs its own result only. Huge tables go in slices,
- * unless the server counts them in an index: sums of slices add up.
+ * repeated table by table, so that a table which is locked or dropped costs its own result only. Huge tables go in slices
+ * where that is better, unless the server counts them in an index: sums of slices add up.
  */
 final class TableSums {
     private static final int BATCH = 100;
@@ -136,7 +136,9 @@ final class TableSums {
 
     private List<Piece> sliced(Piece piece) {
         var part = piece.slice().part();
-        if (!part.isHuge() || !Countable.canSlice(readers.first()) || isCountedInIndex(piece.task(), part)) {
+        if (!part.isHuge()
+                || !Countable.slices(readers.first(), pace.busy() < 100)
+                || isCountedInIndex(piece.task(), part)) {
             return List.of(piece);
         }
         var slices = part.slices().stream()

@@ -138,7 +138,13 @@ class RowCounterTest {
                 "INSERT INTO prices VALUES (1), (2), (2)",
                 "VACUUM ANALYZE");
 
-        assertThat(all()).containsExactly("public.huge 9000", "public.prices 3");
+        try (var database = world.open()) {
+            var slowly = new Choice(List.of(), Set.of(), Pace.of(Optional.empty(), 90));
+            assertThat(database.readTogether(3, readers -> RowCounter.count(readers, slowly, this::hear)).stream()
+                            .map(RowCounterTest::inWords))
+                    .containsExactly("public.huge 9000", "public.prices 3");
+        }
+
         assertThat(heard.stream().filter(line -> line.startsWith(" "))).hasSizeGreaterThanOrEqualTo(2);
         assertThat(heard).last().asString().endsWith(" 2/2 1.0");
     }
