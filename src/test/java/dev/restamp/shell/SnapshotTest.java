@@ -96,6 +96,12 @@ class SnapshotTest {
     }
 
     @Test
+    void a_file_that_is_nested_too_deep_is_no_snapshot() throws IOException {
+        Files.writeString(home.resolve("deep.json"), "{\"objects\":" + "[".repeat(2000));
+        assertThat(ask("diff", "deep.json").problem()).contains("deep.json is no JSON");
+    }
+
+    @Test
     void names_lead_nowhere_else() {
         assertThat(ask("snapshot", "save", "../../x").problem()).contains("cannot name a snapshot");
         assertThat(ask("snapshot", "save", "x").exit()).isEqualTo(Exit.OK);

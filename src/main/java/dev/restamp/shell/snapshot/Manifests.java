@@ -48,12 +48,10 @@ public final class Manifests {
         } catch (IOException failure) {
             throw new Problem(Exit.USAGE, "cannot read " + file, "snapshot list", failure);
         } catch (JacksonException failure) {
-            var place = failure.getLocation();
-            throw new Problem(
-                    Exit.USAGE,
-                    file + " is no JSON: line " + place.getLineNr() + ", column " + place.getColumnNr(),
-                    "snapshot list",
-                    failure);
+            var place = Optional.ofNullable(failure.getLocation())
+                    .map(at -> "line " + at.getLineNr() + ", column " + at.getColumnNr())
+                    .orElse("it is nested too deep, or holds a number that is too long");
+            throw new Problem(Exit.USAGE, file + " is no JSON: " + place, "snapshot list", failure);
         } catch (Members.Unfit unfit) {
             throw new Problem(Exit.USAGE, file + ": " + unfit.getMessage(), "snapshot list", unfit);
         }
