@@ -188,7 +188,7 @@ complete -c restamp -n "__fish_seen_subcommand_from verify" -l as -r -d 'whether
 complete -c restamp -n "__fish_seen_subcommand_from verify" -l table -r -d 'this table only'
 complete -c restamp -n "__fish_seen_subcommand_from verify" -l without -r -d 'leave this column out of the content: updated_at, orders.note'
 complete -c restamp -n "__fish_seen_subcommand_from verify" -l tolerance -r -d 'numbers of rows may differ by so many'
-complete -c restamp -n "__fish_seen_subcommand_from verify" -l strong -d 'content by SHA-256 of each row instead of the server\'s own hashes; takes up to ten times as long'
+complete -c restamp -n "__fish_seen_subcommand_from verify" -l strong -d 'content by SHA-256 of each row; takes up to ten times as long'
 complete -c restamp -n "__fish_seen_subcommand_from verify" -l sample -r -d 'content of so many rows only, the same on both sides'
 complete -c restamp -n "__fish_seen_subcommand_from verify" -l state -r -F -d 'content piece by piece; run it again to go on where it stopped'
 complete -c restamp -n "__fish_seen_subcommand_from verify" -l throttle -r -d 'work each connection at most this share of the time'

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,7 +36,9 @@ public final class Readers {
     private final Queue<Reading> free = new ConcurrentLinkedQueue<>();
     private final Semaphore places;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final List<Consumer<Reading>> preparations = new ArrayList<>();
+    /** Read by a connection that opens while the first one goes on. */
+    private final List<Consumer<Reading>> preparations = new CopyOnWriteArrayList<>();
+
     private Optional<String> snapshot = Optional.empty();
 
     /**

@@ -55,11 +55,12 @@ class VerifyStateTest {
 
         // Stopped in the middle of the line for the second piece; what is known of the first is not asked for again.
         var cut = new ArrayList<>(lines.subList(0, 4));
-        cut.set(3, lines.get(3));
-        cut.add(lines.get(4).substring(0, 20));
-        Files.write(state(), cut);
+        Files.writeString(state(), String.join("\n", cut) + "\n" + lines.get(4).substring(0, 20));
         stage.run("UPDATE big SET n = 1 WHERE id = 5");
         assertThat(verify().exit()).isEqualTo(Exit.OK);
+        assertThat(Files.readAllLines(state()))
+                .as("nothing is lost after the cut line")
+                .endsWith(lines.get(4), lines.get(5), lines.get(6));
 
         Files.write(state(), lines.subList(0, 4));
         stage.run("UPDATE big SET n = 1 WHERE id = 16999");

@@ -131,11 +131,7 @@ public final class ContentPieces {
      *
      * @param why it could not be read; empty where it was
      */
-    public record Sums(Both<Fingerprint> found, String why) {
-        public boolean isEqual() {
-            return why.isEmpty() && found.left().equals(found.right());
-        }
-    }
+    public record Sums(Both<Fingerprint> found, String why) {}
 
     /** @param number of the piece, from 0 */
     public static Sums sum(Both<Readers> readers, Table table, int number, Pace pace) {

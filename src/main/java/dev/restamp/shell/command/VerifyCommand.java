@@ -60,9 +60,7 @@ final class VerifyCommand implements ShellCommand {
                         Operand.TEXT,
                         "leave this column out of the content: updated_at, orders.note")
                 .option("--tolerance", "N", Operand.TEXT, "numbers of rows may differ by so many")
-                .flag(
-                        "--strong",
-                        "content by SHA-256 of each row instead of the server's own hashes; takes up to ten times as long")
+                .flag("--strong", "content by SHA-256 of each row; takes up to ten times as long")
                 .option("--sample", "PERCENT", Operand.TEXT, "content of so many rows only, the same on both sides")
                 .option(
                         "--state",
@@ -78,7 +76,7 @@ final class VerifyCommand implements ShellCommand {
                 .example("verify --against snap:before-restore", "against a snapshot")
                 .example("verify --against expected.json", "against a manifest, written by hand or by a backup job")
                 .example("verify --checks checks.sql --as app", "your own questions, and the rights of a role")
-                .example("verify --against @local --content --table orders --without updated_at", "one table")
+                .example("verify --against @stage --content --table orders", "one table; --without leaves a column out")
                 .reads(Exit.FINDING, Exit.PROJECT)
                 .see("counts", "diff", "snapshot", "diagnose")
                 .build();

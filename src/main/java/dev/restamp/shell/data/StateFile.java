@@ -51,7 +51,8 @@ final class StateFile {
                 state.add(Json.object("schema", SCHEMA, "comparison", comparison));
                 return state;
             }
-            var lines = Files.readAllLines(file);
+            var text = Files.readString(file);
+            var lines = text.lines().toList();
             var head = lines.isEmpty() ? Map.of() : JSON.std.mapFrom(lines.getFirst());
             if (!SCHEMA.equals(head.get("schema"))) {
                 throw new Problem(Exit.USAGE, file + " is no state of verify", "--state with a new FILE");
@@ -64,6 +65,10 @@ final class StateFile {
             }
             for (var line : lines.subList(1, lines.size())) {
                 state.take(line);
+            }
+            if (!text.endsWith("\n")) {
+                // Stopped in the middle of a line: what comes next has one of its own.
+                Files.writeString(file, "\n", StandardOpenOption.APPEND);
             }
             return state;
         } catch (IOException | JacksonException failure) {
