@@ -45,6 +45,13 @@ public record ScratchDatabase(String host, int port, String user, String passwor
         sibling(MAINTENANCE).run("ALTER DATABASE " + quoted() + " ALLOW_CONNECTIONS false");
     }
 
+    /** Ends every session on it, so that it can be copied. */
+    public void disconnectAll() {
+        sibling(MAINTENANCE)
+                .run("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '"
+                        + name.replace("'", "''") + "'");
+    }
+
     /** Removes it if it is there, and cuts the connections to it. */
     public void drop() {
         sibling(MAINTENANCE).run("DROP DATABASE IF EXISTS " + quoted() + " WITH (FORCE)");

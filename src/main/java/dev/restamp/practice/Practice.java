@@ -21,6 +21,9 @@ public final class Practice implements AutoCloseable {
     /** Holds what the scenario starts from. Sealed: nobody can connect to it and spoil it. */
     private static final String ORIGINAL = "original";
 
+    /** Before the name of a database: its copy at the last mark. */
+    private static final String MARKED = "marked_";
+
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final Scenario scenario;
@@ -83,6 +86,35 @@ public final class Practice implements AutoCloseable {
     public void applyBreak(String name) {
         var wanted = scenario.breakNamed(name);
         server.database(wanted.database()).run(wanted.script());
+    }
+
+    /**
+     * Runs statements in one of the databases, as somebody else would.
+     *
+     * @throws IllegalStateException if a statement fails
+     */
+    public void run(String database, String script) {
+        server.database(database).run(script);
+    }
+
+    /** Remembers every database as it is now, for {@link #back}. Cuts the connections to them: connect again. */
+    public void mark() {
+        for (var name : scenario.databases().keySet()) {
+            var database = server.database(name);
+            var marked = server.database(MARKED + name);
+            marked.drop();
+            database.disconnectAll();
+            marked.createFrom(database);
+        }
+    }
+
+    /** Puts every database back to the last {@link #mark}. Cuts the connections to them: connect again. */
+    public void back() {
+        for (var name : scenario.databases().keySet()) {
+            var database = server.database(name);
+            database.drop();
+            database.createFrom(server.database(MARKED + name));
+        }
     }
 
     /** Puts every database back to where the scenario starts. Cuts the connections to them: connect again. */
