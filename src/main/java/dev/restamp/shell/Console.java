@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,10 @@ public final class Console {
     private OutputFormat format = OutputFormats.TABLE;
     private List<Next> proposed = List.of();
 
-    /** Parts of an answer that is printed as a whole. */
-    private final List<Block> shown = new ArrayList<>();
+    /** Parts of the answer that were shown before it ended. */
+    private List<Block> shown = new ArrayList<>();
+
+    private Consumer<Answer> listener = answer -> {};
 
     private Optional<Transcript> transcript = Optional.empty();
     private Optional<Pager> pager = Optional.empty();
@@ -99,6 +102,7 @@ public final class Console {
     public void begin() {
         format = settings.output();
         steady = false;
+        shown.clear();
     }
 
     /** How the next reports are printed. */
@@ -189,25 +193,25 @@ public final class Console {
     public Aside aside(Supplier<Exit> work) {
         var before = collected;
         var formatBefore = format;
+        var shownBefore = shown;
         var mine = new Collected();
+        shown = new ArrayList<>();
         collected = Optional.of(mine);
         format = OutputFormats.TABLE;
         try {
             return new Aside(work.get(), mine.answers, mine.screen.toString());
         } finally {
             collected = before;
+            shown = shownBefore;
             format = formatBefore;
         }
     }
 
     /** Shows part of an answer at once: a plan before its question, a step when it is done. */
     public void show(List<Block> blocks) {
-        switch (format.kind()) {
-            case SCREEN -> put(drawn(format, Report.of(blocks), ""));
-            case DOCUMENT -> shown.addAll(blocks);
-            case DATA -> {
-                // The report has it as values.
-            }
+        shown.addAll(blocks);
+        if (format.kind() == Kind.SCREEN) {
+            put(drawn(format, Report.of(blocks), ""));
         }
     }
 
@@ -237,8 +241,8 @@ public final class Console {
         if (format.equals(OutputFormats.JSON)) {
             print(command, report);
         } else {
-            shown.clear();
             answer(new Answer(command, report, Optional.of(problem)));
+            shown.clear();
         }
     }
 
@@ -251,8 +255,14 @@ public final class Console {
         return line + (room >= 2 ? " ".repeat(room) + code : "\n  " + code) + "\n";
     }
 
+    /** Hears every answer, with all its parts. */
+    public void whenAnswered(Consumer<Answer> next) {
+        listener = next;
+    }
+
     private void answer(Answer answer) {
         collected.ifPresent(now -> now.answers.add(answer));
+        listener.accept(new Answer(answer.command(), answer.report().after(shown), answer.problem()));
     }
 
     private void put(String text) {

@@ -61,8 +61,7 @@ public final class Interpreter implements CommandRunner {
 
     /** Runs a command of which the words are known, as they stand in {@code argv}. */
     public Exit words(List<String> words) {
-        session.console()
-                .typed(String.join(" ", words.stream().map(Words::quote).toList()));
+        session.console().typed(Words.line(words));
         return fresh(() -> execute(typed(), words));
     }
 
@@ -124,11 +123,16 @@ public final class Interpreter implements CommandRunner {
         var name = commandName(words.getFirst(), manner.shortNames());
         var full = new ArrayList<>(words);
         full.set(0, name);
-        var exit = guarded(name, () -> dispatch(full));
-        if (manner.typed()) {
-            session.commandEnds(
-                    Stream.concat(manner.at().stream(), full.stream()).toList(), exit);
-        }
+        return manner.typed()
+                ? typed(Stream.concat(manner.at().stream(), full.stream()).toList(), full)
+                : guarded(name, () -> dispatch(full));
+    }
+
+    private Exit typed(List<String> line, List<String> words) {
+        session.journal().begins();
+        var exit = guarded(words.getFirst(), () -> dispatch(words));
+        session.journal().ends(Words.line(line), exit);
+        session.commandEnds(line, exit);
         return exit;
     }
 

@@ -11,6 +11,7 @@ import dev.restamp.postgres.VersionTableInfo;
 import dev.restamp.practice.Practice;
 import dev.restamp.practice.PracticeDatabase;
 import dev.restamp.shell.OpenConnection.Environment;
+import dev.restamp.shell.journal.Journal;
 import dev.restamp.shell.profile.Profiles;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
@@ -42,6 +43,7 @@ public final class Session implements AutoCloseable {
     private final Connections connections = new Connections();
     private final IdleWatch idleWatch = new IdleWatch(connections::all);
     private final ConnectionFactory factory;
+    private final Journal journal;
     private TableChoice tableChoice = TableChoice.NONE;
     private WriteRules writeRules = WriteRules.ASK;
     private Optional<Practice> practice = Optional.empty();
@@ -67,6 +69,8 @@ public final class Session implements AutoCloseable {
         this.interrupts = interrupts;
         this.script = script;
         this.factory = new ConnectionFactory(this, environment, connections::freeName);
+        this.journal = new Journal(console.clock(), connections::current);
+        console.whenAnswered(journal::hears);
         environment.forEach((name, value) -> {
             if (name.endsWith("PASSWORD")) {
                 console.redactor().learn(value);
@@ -76,6 +80,11 @@ public final class Session implements AutoCloseable {
 
     public Console console() {
         return console;
+    }
+
+    /** What was typed and answered so far. */
+    public Journal journal() {
+        return journal;
     }
 
     /** Who answers questions; nobody does while a script runs. */

@@ -4,6 +4,7 @@ import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.regex.Pattern;
 
 /** A line as words: blanks separate, quotes and backslashes protect, as in a POSIX shell without any expansion. */
@@ -22,6 +23,11 @@ public final class Words {
     /** @throws Problem where a quote is not closed */
     public static List<String> split(String line) {
         return new Words(line).split();
+    }
+
+    /** The words as they must be typed. */
+    public static String line(List<String> words) {
+        return words.stream().map(word -> word.isEmpty() ? "''" : quote(word)).collect(Collectors.joining(" "));
     }
 
     /** The word as it must be typed to be read as one word: what a database says may hold blanks and quotes. */

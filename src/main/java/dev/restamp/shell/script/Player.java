@@ -7,7 +7,6 @@ import dev.restamp.shell.command.CommandRunner;
 import dev.restamp.shell.render.Next;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Runs the commands of a script, with nobody to ask and their answers kept from the screen. */
 final class Player {
@@ -22,18 +21,11 @@ final class Player {
         this.runner = runner;
     }
 
-    /** The words as they must be typed. */
-    static String line(List<String> words) {
-        return words.stream()
-                .map(word -> word.isEmpty() ? "''" : Words.quote(word))
-                .collect(Collectors.joining(" "));
-    }
-
     /** @throws dev.restamp.core.Problem where Ctrl-C was pressed before it began */
     Played play(List<String> words) {
         session.interrupts().check();
         var console = session.console();
-        console.typed(line(words));
+        console.typed(Words.line(words));
         var start = console.clock().instant();
         var aside = console.aside(() -> {
             session.commandBegins();

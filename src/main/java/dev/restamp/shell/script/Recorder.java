@@ -3,6 +3,7 @@ package dev.restamp.shell.script;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.stamp.Receipt;
+import dev.restamp.shell.Words;
 import dev.restamp.shell.ReceiptStore;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.StateFolder;
@@ -108,13 +109,13 @@ public final class Recorder {
     }
 
     private String typed(List<String> words) {
-        return session.console().redactor().redact(Player.line(words));
+        return session.console().redactor().redact(Words.line(words));
     }
 
     /** A script says what it believes, in full, and has the write confirmed from outside. */
     private static String writing(List<String> words, Receipt receipt) {
         if (words.contains("--plan") || words.contains("--sql")) {
-            return Player.line(words);
+            return Words.line(words);
         }
         var own = new ArrayList<String>(List.of(words.getFirst()));
         if (words.getFirst().equals("stamp")) {
@@ -126,7 +127,7 @@ public final class Recorder {
             }
         }
         own.addAll(List.of("--expect", String.join(",", receipt.before())));
-        return Player.line(own) + " " + CONFIRM;
+        return Words.line(own) + " " + CONFIRM;
     }
 
     /** Whether the line could stand in a script. */

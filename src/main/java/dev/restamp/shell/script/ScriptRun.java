@@ -2,6 +2,7 @@ package dev.restamp.shell.script;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.shell.Words;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.Version;
 import dev.restamp.shell.command.CommandRunner;
@@ -166,7 +167,7 @@ public final class ScriptRun {
         return new Step(
                 run.line(),
                 section,
-                redacted(Player.line(words)),
+                redacted(Words.line(words)),
                 outcome,
                 played.exit(),
                 run.expected(),
@@ -187,7 +188,7 @@ public final class ScriptRun {
     private boolean capture(Statement.Capture capture, Evaluator evaluator) {
         var words = words(capture.call().bare(), evaluator);
         var played = player.play(words);
-        var text = "capture " + capture.name() + " = " + Player.line(words);
+        var text = "capture " + capture.name() + " = " + Words.line(words);
         var fine = isAnswer(played.exit());
         if (fine) {
             var value = capture.path().in(played.document());

@@ -1,0 +1,13 @@
+package dev.restamp.shell.journal;
+
+import dev.restamp.shell.Answer;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An answer, and which database it is about.
+ *
+ * @param answer with all its parts, also those that were shown before it ended
+ * @param place empty where no connection was open
+ */
+public record Heard(Instant at, Answer answer, Optional<Place> place) {}

@@ -1,0 +1,79 @@
+package dev.restamp.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.restamp.core.Exit;
+import dev.restamp.shell.journal.Entry;
+import dev.restamp.shell.journal.Heard;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+    @TempDir
+    private Path folder;
+
+    private ScriptShell shell;
+
+    @BeforeEach
+    void open() throws IOException {
+        shell = new ScriptShell(folder);
+    }
+
+    private Entry.Command only() {
+        return shell.session().journal().commands().reduce((_, _) -> null).orElseThrow();
+    }
+
+    @Test
+    void a_command_is_kept_with_its_answer_and_its_exit_code() {
+        shell.ask("show", "aaaa00000001");
+        assertThat(only().line()).isEqualTo("show aaaa00000001");
+        assertThat(only().exit()).isEqualTo(Exit.OK);
+        assertThat(only().answers()).singleElement().satisfies(heard -> assertThat(heard.answer().command())
+                .isEqualTo("show"));
+    }
+
+    @Test
+    void what_a_script_was_told_is_part_of_the_command_that_ran_it() throws IOException {
+        shell.run("heads\nshow aaaa00000001\n");
+        assertThat(only().answers())
+                .extracting(heard -> heard.answer().command())
+                .containsExactly("heads", "show", "run");
+    }
+
+    @Test
+    void a_problem_is_an_answer_too() {
+        shell.ask("show", "nosuch");
+        assertThat(only().answers())
+                .singleElement()
+                .extracting(heard -> heard.answer().problem().orElseThrow().what())
+                .asString()
+                .contains("nosuch");
+    }
+
+    @Test
+    void parts_that_were_shown_before_the_end_belong_to_the_answer() throws IOException {
+        shell.run("section \"one\"\nheads\n");
+        assertThat(only().answers())
+                .last()
+                .extracting(heard -> heard.answer().report().blocks().toString())
+                .asString()
+                .contains("one");
+    }
+
+    @Test
+    void what_is_said_again_is_kept_once() {
+        shell.ask("watch", "--times", "3", "1", "heads");
+        assertThat(only().answers().stream().map(Heard::answer).map(Answer::command))
+                .containsExactly("heads", "watch");
+    }
+
+    @Test
+    void notes_are_kept_in_order() {
+        shell.ask("heads");
+        shell.session().journal().note("the pager went off");
+        assertThat(shell.session().journal().entries()).last().isInstanceOf(Entry.Note.class);
+    }
+}
