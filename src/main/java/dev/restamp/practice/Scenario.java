@@ -11,13 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Properties;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
  * An incident to practise: a folder of resources beside this class.
  *
  * <pre>
  * restored-dump/
- *   scenario.properties    title, contents
+ *   scenario.properties    title, contents; databases, where their order matters: the last one is the one to work on
  *   project/               the migration project the user works in
  *   schema.sql, data.sql   build the original, from which the databases are copied
  *   databases/NAME.sql     what makes database NAME differ from the original
@@ -103,7 +104,7 @@ public record Scenario(
         var build =
                 List.of(Files.readString(folder.resolve("schema.sql")), Files.readString(folder.resolve("data.sql")));
         var databases = new LinkedHashMap<String, String>();
-        for (var file : ResourceFolder.list(folder.resolve("databases"))) {
+        for (var file : databaseFiles(folder, description)) {
             databases.put(last(file).replaceFirst("\\.sql$", ""), Files.readString(file));
         }
         var breaks = new LinkedHashMap<String, Break>();
@@ -112,6 +113,16 @@ public record Scenario(
         }
         return new Scenario(
                 last(folder), text(description, "title"), text(description, "contents"), build, databases, breaks);
+    }
+
+    private static List<Path> databaseFiles(Path folder, Properties description) throws IOException {
+        var databases = folder.resolve("databases");
+        var order = description.getProperty("databases");
+        return order == null
+                ? ResourceFolder.list(databases)
+                : Stream.of(order.split(",", -1))
+                        .map(name -> databases.resolve(name.strip() + ".sql"))
+                        .toList();
     }
 
     private static Break readBreak(Path folder) throws IOException {

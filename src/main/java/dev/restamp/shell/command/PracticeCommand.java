@@ -86,13 +86,14 @@ final class PracticeCommand implements ShellCommand {
     }
 
     private Report opened(Practice practice) {
+        var first = practice.databases().getFirst().name();
         var report = Report.builder();
         report.line(Text.of("PRACTICE  ", Style.GOOD).and(practice.scenario().title()));
         report.gap();
         report.block(new Block.Fields(List.of(
                 new Field("server", Text.of("private, on this machine; it stops when you leave"), ""),
                 new Field("project", Text.of(practice.project().toString()), ""),
-                new Field("databases", Text.of(names(practice)), "connected; @local COMMAND looks at local"),
+                new Field("databases", Text.of(names(practice)), "connected; @" + first + " COMMAND looks at " + first),
                 new Field("worse", Text.of("practice break " + String.join(" | ", breaks())), ""))));
         report.gap();
         report.line(Text.of("for alembic, psql and restamp in another terminal", Style.FAINT));

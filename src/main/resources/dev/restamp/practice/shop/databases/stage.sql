@@ -1,0 +1,1 @@
+-- The database the copy was taken from: as built, row 708192a3b4c5.
