@@ -18,6 +18,7 @@ import java.util.Properties;
  */
 public record ScratchDatabase(String host, int port, String user, String password, String name) {
     private static final String MAINTENANCE = "postgres";
+    private static final String OURSELVES = "restamp practice";
 
     public ScratchDatabase {
         if (!InetAddress.ofLiteral(host).isLoopbackAddress()) {
@@ -64,7 +65,7 @@ public record ScratchDatabase(String host, int port, String user, String passwor
      * @throws IllegalStateException if a statement fails: scripts are our own, so that is a bug
      */
     public void run(String script) {
-        try (var connection = connect();
+        try (var connection = connect(OURSELVES);
                 var statement = connection.createStatement()) {
             statement.execute(script);
         } catch (SQLException e) {
@@ -78,11 +79,32 @@ public record ScratchDatabase(String host, int port, String user, String passwor
         return user + "@" + host + ":" + port + "/" + name;
     }
 
-    private Connection connect() throws SQLException {
+    /**
+     * Runs statements in a transaction that stays open, as somebody who is at work.
+     *
+     * @param application what the server shows as the name of the program
+     */
+    public ScratchWork begin(String application, String script) {
+        try {
+            var connection = connect(application);
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute(script);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+            return new ScratchWork(connection);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private Connection connect(String application) throws SQLException {
         var settings = new Properties();
         settings.setProperty("user", user);
         settings.setProperty("password", password);
-        settings.setProperty("ApplicationName", "restamp practice");
+        settings.setProperty("ApplicationName", application);
         settings.setProperty("preferQueryMode", "simple");
         var address = host.contains(":") ? "[" + host + "]" : host;
         return DriverManager.getConnection("jdbc:postgresql://" + address + ":" + port + "/" + name, settings);

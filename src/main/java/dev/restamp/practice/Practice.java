@@ -2,6 +2,7 @@ package dev.restamp.practice;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.postgres.ScratchWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -95,6 +96,11 @@ public final class Practice implements AutoCloseable {
      */
     public void run(String database, String script) {
         server.database(database).run(script);
+    }
+
+    /** Somebody who works in one of the databases, in a transaction that is open until it is closed here. */
+    public ScratchWork begin(String database, String application, String script) {
+        return server.database(database).begin(application, script);
     }
 
     /** Remembers every database as it is now, for {@link #back}. Cuts the connections to them: connect again. */

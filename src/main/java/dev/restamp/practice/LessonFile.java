@@ -1,0 +1,115 @@
+package dev.restamp.practice;
+
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import dev.restamp.practice.Lesson.Event;
+import dev.restamp.practice.Lesson.Step;
+import dev.restamp.practice.Lesson.WrongTurn;
+import dev.restamp.tracker.TomlFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Reads {@code lesson.toml}. Every mistake in it names the table and the key. */
+final class LessonFile {
+    static final String NAME = "lesson.toml";
+
+    /** From the direction to the answer. */
+    private static final int HINTS = 3;
+
+    private final String where;
+    private final Function<String, Scenario> scenarios;
+
+    private LessonFile(String where, Function<String, Scenario> scenarios) {
+        this.where = where;
+        this.scenarios = scenarios;
+    }
+
+    /**
+     * @param where for people
+     * @param scenarios finds the scenario by what the lesson calls it
+     */
+    static Lesson read(Path folder, String name, String where, Function<String, Scenario> scenarios) {
+        var file = where + "/" + NAME;
+        try {
+            return new LessonFile(file, scenarios).lesson(name, Files.readString(folder.resolve(NAME)));
+        } catch (IOException failure) {
+            throw new Problem(Exit.USAGE, "cannot read " + file, "learn new " + where + " makes one", failure);
+        }
+    }
+
+    private Lesson lesson(String name, String text) {
+        var table = new LessonTable(where, members(text))
+                .onlyWith("title", "about", "minutes", "scenario", "breaks", "pooler", "needs", "story", "step");
+        var scenario = scenarios.apply(table.text("scenario"));
+        var breaks = table.texts("breaks");
+        breaks.forEach(scenario::breakNamed);
+        var steps = table.tables("step").stream().map(one -> step(one, scenario)).toList();
+        if (steps.isEmpty()) {
+            throw table.wrong("it has no step", "[[step]]");
+        }
+        return new Lesson(
+                name,
+                table.text("title"),
+                table.text("about"),
+                table.number("minutes"),
+                scenario,
+                breaks,
+                table.truth("pooler"),
+                table.texts("needs"),
+                table.optional("story").orElse(""),
+                steps);
+    }
+
+    private Map<String, Object> members(String text) {
+        try {
+            return TomlFile.parse(text);
+        } catch (IllegalArgumentException broken) {
+            throw new Problem(Exit.USAGE, where + " " + broken.getMessage(), "", broken);
+        }
+    }
+
+    private static Step step(LessonTable table, Scenario scenario) {
+        table.onlyWith(
+                "title", "task", "question", "hints", "happens", "colleague", "check", "solution", "other", "after",
+                "wrong");
+        var hints = table.texts("hints");
+        if (hints.size() != HINTS) {
+            throw table.wrong(
+                    "it has " + hints.size() + " hints and not " + HINTS, "from the direction to the answer");
+        }
+        return new Step(
+                table.text("title"),
+                table.text("task"),
+                table.optional("question").orElse(""),
+                hints,
+                table.tables("happens").stream().map(one -> event(one, scenario)).toList(),
+                table.table("colleague").map(one -> event(one, scenario)),
+                table.text("check"),
+                table.text("solution"),
+                table.optional("other").orElse(""),
+                table.optional("after").orElse(""),
+                wrongTurns(table));
+    }
+
+    private static Event event(LessonTable table, Scenario scenario) {
+        table.onlyWith("database", "sql");
+        var database = table.text("database");
+        if (!scenario.databases().containsKey(database)) {
+            throw table.wrong(
+                    "the scenario has no database " + database,
+                    "it has " + String.join(", ", scenario.databases().keySet()));
+        }
+        return new Event(database, table.text("sql"));
+    }
+
+    private static List<WrongTurn> wrongTurns(LessonTable step) {
+        return step.tables("wrong").stream()
+                .map(table -> table.onlyWith("title", "when", "try"))
+                .map(table -> new WrongTurn(table.text("title"), table.text("when"), table.text("try")))
+                .toList();
+    }
+}
