@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A lesson as it is written: a story in steps, on a scenario.
  *
- * @param name of its folder
+ * @param name of its folder, without the number before it
+ * @param key the name, or the whole path of a user's folder: progress is kept under it
  * @param title a few words, lower case
  * @param about what is practised, in a few words
  * @param minutes that it takes
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record Lesson(
         String name,
+        String key,
         String title,
         String about,
         int minutes,

@@ -21,21 +21,24 @@ final class LessonFile {
     private static final int HINTS = 3;
 
     private final String where;
+    private final String key;
     private final Function<String, Scenario> scenarios;
 
-    private LessonFile(String where, Function<String, Scenario> scenarios) {
+    private LessonFile(String where, String key, Function<String, Scenario> scenarios) {
         this.where = where;
+        this.key = key;
         this.scenarios = scenarios;
     }
 
     /**
      * @param where for people
+     * @param key what progress is kept under
      * @param scenarios finds the scenario by what the lesson calls it
      */
-    static Lesson read(Path folder, String name, String where, Function<String, Scenario> scenarios) {
+    static Lesson read(Path folder, String name, String where, String key, Function<String, Scenario> scenarios) {
         var file = where + "/" + NAME;
         try {
-            return new LessonFile(file, scenarios).lesson(name, Files.readString(folder.resolve(NAME)));
+            return new LessonFile(file, key, scenarios).lesson(name, Files.readString(folder.resolve(NAME)));
         } catch (IOException failure) {
             throw new Problem(Exit.USAGE, "cannot read " + file, "learn new " + where + " makes one", failure);
         }
@@ -53,6 +56,7 @@ final class LessonFile {
         }
         return new Lesson(
                 name,
+                key,
                 table.text("title"),
                 table.text("about"),
                 table.number("minutes"),

@@ -54,6 +54,7 @@ public final class Lessons {
                 folder,
                 name,
                 shown,
+                folder.toAbsolutePath().normalize().toString(),
                 Scenario::named);
     }
 
@@ -65,6 +66,7 @@ public final class Lessons {
                 var name = String.valueOf(folder.getFileName()).replace("/", "").replaceFirst("^\\d+-", "");
                 all.add(LessonFile.read(
                         folder,
+                        name,
                         name,
                         name,
                         wanted -> scenarios.stream()

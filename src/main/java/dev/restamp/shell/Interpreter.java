@@ -49,14 +49,18 @@ public final class Interpreter implements CommandRunner {
         this.abbreviations = abbreviations;
     }
 
-    /** Runs a line as it was typed. Empty lines and comments do nothing. */
-    public Exit line(String line) {
+    /** Runs a line that the user has typed. Empty lines and comments do nothing. */
+    public Exit typedLine(String line) {
         var text = line.strip();
         if (text.isEmpty() || text.startsWith("#")) {
             return Exit.OK;
         }
         session.console().typed(text);
-        return fresh(() -> execute(typed(), new CommandLine(this::meant).words(text)));
+        return fresh(() -> execute(typed(), split(text)));
+    }
+
+    private List<String> split(String line) {
+        return new CommandLine(this::meant).words(line);
     }
 
     /** Runs a command of which the words are known, as they stand in {@code argv}. */
@@ -77,6 +81,11 @@ public final class Interpreter implements CommandRunner {
     @Override
     public Exit runExactly(List<String> words) {
         return guarded("error", () -> execute(new Manner(false, false, List.of()), words));
+    }
+
+    @Override
+    public Exit line(String line) {
+        return guarded("error", () -> execute(new Manner(abbreviations, false, List.of()), split(line)));
     }
 
     @Override
@@ -115,7 +124,8 @@ public final class Interpreter implements CommandRunner {
      */
     private record Manner(boolean shortNames, boolean typed, List<String> at) {}
 
-    private Exit execute(Manner manner, List<String> words) {
+    private Exit execute(Manner manner, List<String> typed) {
+        var words = session.shortcuts().written(typed);
         asked(words).ifPresent(session.console()::format);
         if (words.getFirst().startsWith("@")) {
             return elsewhere(manner, words);

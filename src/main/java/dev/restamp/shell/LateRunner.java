@@ -25,6 +25,11 @@ final class LateRunner implements CommandRunner {
     }
 
     @Override
+    public Exit line(String line) {
+        return runner.orElseThrow().line(line);
+    }
+
+    @Override
     public Optional<Usage> usage(String name) {
         return runner.orElseThrow().usage(name);
     }

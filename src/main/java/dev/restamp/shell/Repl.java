@@ -53,7 +53,7 @@ final class Repl {
                 var line = input.readInput();
                 cleared = false;
                 warned = false;
-                interruptibly(() -> interpreter.line(meant(line)));
+                interruptibly(() -> interpreter.typedLine(meant(line)));
             } catch (UserInterruptException interrupted) {
                 clear(interrupted.getPartialLine());
             } catch (EndOfFileException leave) {

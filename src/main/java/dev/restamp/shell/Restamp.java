@@ -174,7 +174,7 @@ public final class Restamp {
     private Exit all(Interpreter interpreter, Iterator<String> lines) {
         var worst = Exit.OK;
         while (lines.hasNext() && !left.get()) {
-            var exit = interpreter.line(lines.next());
+            var exit = interpreter.typedLine(lines.next());
             if (isFailure(exit)) {
                 return exit;
             }
@@ -207,7 +207,7 @@ public final class Restamp {
             repl.interruptibly(() -> interpreter.words(launch.words()));
         } else {
             interpreter.guarded("connect", this::connectIfPossible);
-            session.current().ifPresent(connection -> repl.interruptibly(() -> interpreter.line("status")));
+            session.current().ifPresent(connection -> repl.interruptibly(() -> interpreter.typedLine("status")));
         }
     }
 
@@ -235,9 +235,14 @@ public final class Restamp {
                 : launch.value(LaunchOption.OUTPUT).map(OutputFormats::named).orElse(OutputFormats.TABLE);
     }
 
-    /** Starting the practice is the one command that leads into the shell: its server lives as long as we do. */
+    /** Starting the practice, or a lesson, leads into the shell: its server lives as long as we do. */
     private boolean isInteractive() {
-        var practice = launch.words().size() > 1 && launch.words().subList(0, 2).equals(List.of("practice", "start"));
+        var words = launch.words();
+        var practice = words.equals(List.of("learn"))
+                || (words.size() > 1
+                        && List.of("practice", "learn").contains(words.getFirst())
+                        && words.get(1).equals("start")
+                        && !words.contains("--check-only"));
         return terminals.interactive()
                 && !launch.has(LaunchOption.NO_INPUT)
                 && format().equals(OutputFormats.TABLE)

@@ -44,6 +44,7 @@ public final class Session implements AutoCloseable {
     private final IdleWatch idleWatch = new IdleWatch(connections::all);
     private final ConnectionFactory factory;
     private final Journal journal;
+    private final Shortcuts shortcuts = new Shortcuts();
     private TableChoice tableChoice = TableChoice.NONE;
     private WriteRules writeRules = WriteRules.ASK;
     private Optional<Practice> practice = Optional.empty();
@@ -80,6 +81,10 @@ public final class Session implements AutoCloseable {
 
     public Console console() {
         return console;
+    }
+
+    public Shortcuts shortcuts() {
+        return shortcuts;
     }
 
     /** What was typed and answered so far. */

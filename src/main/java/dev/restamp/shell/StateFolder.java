@@ -67,6 +67,11 @@ public final class StateFolder {
         return config.resolve("config.toml");
     }
 
+    /** How far the user has come in the lessons. */
+    public Path progress() {
+        return state.resolve("learn/progress.json");
+    }
+
     /** Where practice servers live. */
     public Path practice() {
         return cache.resolve("practice");

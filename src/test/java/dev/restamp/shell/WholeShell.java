@@ -58,7 +58,7 @@ final class WholeShell implements AutoCloseable {
         session.console().settings().output(format);
         var interpreter = new Interpreter(session, registry, log, true);
         runner.is(interpreter);
-        var exit = interpreter.line(line);
+        var exit = interpreter.typedLine(line);
         return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -12,6 +12,9 @@ public interface CommandRunner {
     /** As in a script: only full names count. */
     Exit runExactly(List<String> words);
 
+    /** A line as it was typed; as {@link #run} otherwise. */
+    Exit line(String line);
+
     /** What can be typed after that name; empty where no command is called so. */
     Optional<Usage> usage(String name);
 }

@@ -2,6 +2,7 @@ package dev.restamp.shell.command;
 
 import dev.restamp.shell.ReceiptStore;
 import dev.restamp.shell.Session;
+import dev.restamp.shell.lesson.Learning;
 import dev.restamp.shell.script.Recorder;
 import dev.restamp.shell.snapshot.SnapshotStore;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ public final class Commands {
                 new StampCommand(session, receipts),
                 new UndoCommand(session, receipts),
                 new ReceiptsCommand(receipts),
+                new LearnCommand(new Learning(session, runner, usages)),
                 new PracticeCommand(session),
                 new WatchCommand(session, runner),
                 new RunCommand(session, runner, usages),

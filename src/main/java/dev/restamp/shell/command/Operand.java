@@ -26,6 +26,7 @@ public enum Operand {
     COMMAND,
     FORMAT,
     SCENARIO,
+    LESSON,
     /** Free text, or a number: nothing to propose. */
     TEXT
 }

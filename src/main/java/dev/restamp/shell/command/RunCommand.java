@@ -11,6 +11,7 @@ import dev.restamp.shell.script.RunOptions;
 import dev.restamp.shell.script.RunReport;
 import dev.restamp.shell.script.Script;
 import dev.restamp.shell.script.ScriptRun;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -61,7 +62,7 @@ final class RunCommand implements ShellCommand {
             junit.ifPresent(file -> file.write(script, mistakes));
             return RunReport.of(script, mistakes);
         }
-        var options = new RunOptions(given, arguments.has("--dry-run"), findingsFail);
+        var options = new RunOptions(new HashMap<>(given), arguments.has("--dry-run"), findingsFail);
         var result = ScriptRun.run(script, session, runner, options);
         junit.ifPresent(file -> file.write(result));
         return RunReport.of(result);

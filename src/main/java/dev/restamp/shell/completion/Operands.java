@@ -7,6 +7,7 @@ import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.stamp.Receipt;
 import dev.restamp.practice.Scenario;
 import dev.restamp.shell.Inspection;
+import dev.restamp.practice.Lessons;
 import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.ReceiptStore;
 import dev.restamp.shell.Session;
@@ -54,6 +55,7 @@ public final class Operands {
             case RECEIPT -> receipts.all().stream().map(Operands::receipt).toList();
             case COMMAND -> commands.stream().map(Operands::command).toList();
             case SCENARIO -> scenarios();
+            case LESSON -> lessons(cursor.typed());
             case FOLDER -> FilesInFolder.folders(session.folder(), cursor.typed());
             case FILE -> FilesInFolder.files(session.folder(), cursor.typed(), "");
             case SCRIPT -> FilesInFolder.files(session.folder(), cursor.typed(), ".restamp");
@@ -101,6 +103,14 @@ public final class Operands {
         var marks = (graph.isHead(revision.id()) ? "(head) " : "")
                 + (graph.isMergePoint(revision.id()) ? "(mergepoint) " : "");
         return new Proposal(revision.id(), (fits ? "FITS  " : "") + marks + message, message);
+    }
+
+    private List<Proposal> lessons(String typed) {
+        return typed.startsWith(".") || typed.contains("/")
+                ? FilesInFolder.folders(session.folder(), typed)
+                : Lessons.all().stream()
+                        .map(lesson -> new Proposal(lesson.name(), lesson.about(), ""))
+                        .toList();
     }
 
     private List<Proposal> connections(String sign) {

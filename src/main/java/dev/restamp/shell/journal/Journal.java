@@ -81,6 +81,11 @@ public final class Journal {
         return entries.stream().filter(Entry.Command.class::isInstance).map(Entry.Command.class::cast);
     }
 
+    /** Every answer so far, those of the command that is running too. */
+    public Stream<Heard> heard() {
+        return Stream.concat(commands().flatMap(command -> command.answers().stream()), List.copyOf(heard).stream());
+    }
+
     private static boolean saysTheSame(Answer before, Answer now) {
         return before.command().equals(now.command())
                 && before.report().json().equals(now.report().json());

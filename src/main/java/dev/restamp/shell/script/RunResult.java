@@ -10,12 +10,24 @@ import java.util.Optional;
 /**
  * What came of a script.
  *
+ * @param echoes what it said by {@code echo}, in order
  * @param next what the last command proposed
  */
-public record RunResult(Script script, List<Step> steps, Duration time, RunOptions options, List<Next> next) {
+public record RunResult(
+        Script script, List<Step> steps, List<String> echoes, Duration time, RunOptions options, List<Next> next) {
     public RunResult {
         steps = List.copyOf(steps);
+        echoes = List.copyOf(echoes);
         next = List.copyOf(next);
+    }
+
+    /** Why it stopped before its end, in lines; empty where it did not. */
+    public Optional<String> whyNot() {
+        return failure()
+                .map(step -> step.expected().isEmpty() && step.exit() == Exit.FINDING
+                        ? step.output()
+                        : step.text() + ": exit " + step.exit().code() + ", "
+                                + step.exit().meaning() + "\n" + step.output());
     }
 
     /** The step that it stopped at. */

@@ -26,6 +26,7 @@ public final class ScriptRun {
     private final Variables variables;
     private final List<Statement> sections;
     private final List<Step> steps = new ArrayList<>();
+    private final List<String> echoes = new ArrayList<>();
     private String section = "";
     private List<Next> next = List.of();
     private boolean writesLeftOut;
@@ -45,7 +46,7 @@ public final class ScriptRun {
         var run = new ScriptRun(script, session, runner, options);
         var start = run.now();
         run.block(script.statements());
-        return new RunResult(script, run.steps, Duration.between(start, run.now()), options, run.next);
+        return new RunResult(script, run.steps, run.echoes, Duration.between(start, run.now()), options, run.next);
     }
 
     /** Gives false where the script must stop. */
@@ -72,8 +73,10 @@ public final class ScriptRun {
                 section = evaluator.text(title);
                 screen.section(1 + sections.indexOf(statement), section);
             }
-            case Statement.Echo(var _, var words) ->
-                screen.echo(words.stream().map(evaluator::text).collect(Collectors.joining(" ")));
+            case Statement.Echo(var _, var words) -> {
+                echoes.add(words.stream().map(evaluator::text).collect(Collectors.joining(" ")));
+                screen.echo(echoes.getLast());
+            }
             case Statement.Let(var _, var _, var name, var value) -> variables.set(name, evaluator.value(value));
             case Statement.RequireVersion(var _, var _, var version) -> requireVersion(version);
             case Statement.RequireProject(var _, var folder) ->

@@ -10,9 +10,9 @@ final class Variables {
     private final Map<String, Value> values = new HashMap<>();
     private final Set<String> given;
 
-    Variables(Map<String, String> given) {
+    Variables(Map<String, ?> given) {
         this.given = Set.copyOf(given.keySet());
-        given.forEach((name, text) -> values.put(name, Value.of(text)));
+        given.forEach((name, value) -> values.put(name, Value.of(value)));
     }
 
     Optional<Value> get(String name) {

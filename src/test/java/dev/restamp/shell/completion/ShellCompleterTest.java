@@ -126,6 +126,7 @@ class ShellCompleterTest {
                         new Proposal("6f708192a3b4", "FITS  merge", "merge"),
                         new Proposal("3c4d5e6f7081", "add orders", "add orders"));
             case CONNECTION -> List.of(Proposal.of("@db1"), Proposal.of("@stage"));
+            case LESSON -> List.of(Proposal.of("two-rows"));
             case SCENARIO -> List.of(Proposal.of("restored-dump"));
             case SIDE,
                     COUNTED,

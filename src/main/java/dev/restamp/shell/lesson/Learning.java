@@ -1,0 +1,217 @@
+package dev.restamp.shell.lesson;
+
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import dev.restamp.practice.Lesson;
+import dev.restamp.practice.Lesson.WrongTurn;
+import dev.restamp.practice.Lessons;
+import dev.restamp.shell.Session;
+import dev.restamp.shell.command.CommandRunner;
+import dev.restamp.shell.command.Usage;
+import dev.restamp.shell.render.Report;
+import dev.restamp.shell.script.RunResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The lesson that is being played, if one is, and what can be done in it. */
+public final class Learning {
+    /** What may be typed in a lesson without {@code learn} before it. */
+    private static final Set<String> WORDS = Set.of("next", "hint", "check", "reset", "solution", "skip", "progress");
+
+    private final Session session;
+    private final CommandRunner runner;
+    private final Supplier<List<Usage>> usages;
+    private final LessonScripts scripts;
+    private final Play play;
+    private final Progress progress;
+    private Optional<Walkthrough> walkthrough = Optional.empty();
+
+    /** @param usages those of every command */
+    public Learning(Session session, CommandRunner runner, Supplier<List<Usage>> usages) {
+        this.session = session;
+        this.runner = runner;
+        this.usages = usages;
+        this.scripts = new LessonScripts(session, runner, usages);
+        this.play = new Play(session, runner);
+        this.progress = new Progress(session.state().progress());
+        session.whenCommandEnds((words, exit) -> afterCommand(words));
+    }
+
+    public Report list() {
+        return LessonList.of(Lessons.all(), progress, running());
+    }
+
+    /**
+     * Begins a lesson, or goes on where it was left.
+     *
+     * @param word its name, number or folder; empty for the one that is next
+     * @param again whether to begin at the first step whatever was done before
+     */
+    public Report start(Optional<String> word, boolean again) {
+        var named = word.map(one -> Lessons.named(one, session.folder())).orElseGet(this::unfinished);
+        var missing = Programs.missing(named.needs());
+        if (!missing.isEmpty()) {
+            return LessonText.skipped(named, missing);
+        }
+        var passed = again ? 0 : progress.passed(named.key());
+        return open(named, passed < named.steps().size() ? passed : 0);
+    }
+
+    private Lesson unfinished() {
+        var all = Lessons.all();
+        return all.stream()
+                .filter(lesson -> progress.passed(lesson.key()) < lesson.steps().size())
+                .filter(lesson -> Programs.missing(lesson.needs()).isEmpty())
+                .findFirst()
+                .orElseGet(all::getFirst);
+    }
+
+    /** What was done in the steps before is done again: the server is a new one. */
+    private Report open(Lesson lesson, int step) {
+        quit();
+        scripts.examine(lesson);
+        var begun = new Walkthrough(
+                lesson, Stage.open(session, lesson), session.console().clock());
+        walkthrough = Optional.of(begun);
+        session.shortcuts().set("learn", WORDS);
+        for (var before = 0; before < step; before++) {
+            session.console().progress("playing step " + (before + 1) + " of " + lesson.steps().size() + " …");
+            begun.begin(before);
+            play.quietly(begun.step().solution(), begun.stage());
+        }
+        begun.begin(step);
+        session.console().clearProgress();
+        return LessonText.begun(begun);
+    }
+
+    public Report next() {
+        var now = playing();
+        if (!now.isPassed()) {
+            throw new Problem(Exit.USAGE, "this step is not done yet", "check, or skip");
+        }
+        return goOn(now);
+    }
+
+    /** Solves the step for the learner, and goes on. */
+    public Report skip() {
+        var now = playing();
+        if (!now.isPassed()) {
+            now.back();
+            play.quietly(now.step().solution(), now.stage());
+            pass(now);
+        }
+        return goOn(now);
+    }
+
+    private Report goOn(Walkthrough now) {
+        if (now.isLast()) {
+            quit();
+            return LessonText.finished(now.lesson(), Lessons.all());
+        }
+        now.begin(now.number());
+        return LessonText.step(now);
+    }
+
+    public Report hint() {
+        var now = playing();
+        return LessonText.hint(now, now.hint());
+    }
+
+    public Report solution() {
+        return LessonText.solution(playing());
+    }
+
+    public Report reset() {
+        var now = playing();
+        now.back();
+        return LessonText.reset(now);
+    }
+
+    /** @param given the answer to the step's question; the learner is asked for it where it is missing */
+    public Report check(Optional<String> given) {
+        var now = playing();
+        var wrong = wrongTurn(now);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        var result = run(now, "check", now.step().check(), answer(now, given));
+        var why = result.whyNot();
+        if (why.isPresent()) {
+            return LessonText.notYet(now, why.get());
+        }
+        pass(now);
+        return LessonText.passed(now, result.echoes());
+    }
+
+    private void pass(Walkthrough now) {
+        now.pass();
+        var key = now.lesson().key();
+        progress.keep(key, Math.max(now.number(), progress.passed(key)));
+    }
+
+    private String answer(Walkthrough now, Optional<String> given) {
+        var question = now.step().question();
+        if (question.isEmpty() || given.isPresent()) {
+            return given.orElse("").strip();
+        }
+        return session.prompter()
+                .ask(question + ": ")
+                .map(String::strip)
+                .filter(answer -> !answer.isEmpty())
+                .orElseThrow(() -> new Problem(Exit.USAGE, "this step asks: " + question, "check ANSWER"));
+    }
+
+    private RunResult run(Walkthrough now, String what, String script, String answer) {
+        var where = now.lesson().name() + ", step " + now.number() + ", " + what;
+        var facts = Facts.since(
+                now.begun(), session.journal(), answer, now.stage().colleague());
+        return now.stage().onStage(() -> scripts.run(where, script, facts));
+    }
+
+    /** What was done that is wrong is said, and taken back. */
+    private Optional<Report> wrongTurn(Walkthrough now) {
+        for (var wrong : now.step().wrongTurns()) {
+            var result = run(now, wrong.title(), wrong.when(), "");
+            if (result.whyNot().isEmpty()) {
+                now.back();
+                return Optional.of(LessonText.wrong(now, wrong, result.echoes()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What has written may have been a wrong turn: it is shown at once, not when the learner asks. */
+    private void afterCommand(List<String> words) {
+        running()
+                .filter(now -> !now.isPassed() && Usage.mayWrite(usages.get(), String.join(" ", words)))
+                .flatMap(this::wrongTurn)
+                .ifPresent(report -> session.console().show(report.blocks()));
+    }
+
+    public Report quit() {
+        var lesson = walkthrough.map(Walkthrough::lesson);
+        walkthrough.ifPresent(now -> now.stage().close());
+        walkthrough = Optional.empty();
+        session.shortcuts().clear();
+        return LessonText.left(lesson);
+    }
+
+    /** The one that is played, as long as nobody has stopped its practice server. */
+    private Optional<Walkthrough> running() {
+        if (walkthrough.filter(now -> !now.stage().isOpen()).isPresent()) {
+            quit();
+        }
+        return walkthrough;
+    }
+
+    private Walkthrough playing() {
+        return running().orElseThrow(() -> new Problem(Exit.USAGE, "no lesson is being played", "learn start"));
+    }
+
+    /** Whether a lesson is being played. */
+    public boolean isPlaying() {
+        return running().isPresent();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.restamp.shell.lesson;
+
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import dev.restamp.shell.StateFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.jr.ob.JSON;
+
+/** How many steps of each lesson have been passed, in a file of the user's: {@code {"two-rows": 2}}. */
+final class Progress {
+    private final Path file;
+
+    Progress(Path file) {
+        this.file = file;
+    }
+
+    /** @param lesson its name, or its folder where it is the user's own */
+    int passed(String lesson) {
+        return read().getOrDefault(lesson, 0);
+    }
+
+    /** Keeps it at once: a shell may be killed. */
+    void keep(String lesson, int passed) {
+        var all = read();
+        all.put(lesson, passed);
+        try {
+            StateFolder.secret(file);
+            var fresh = StateFolder.secret(file.resolveSibling(file.getFileName() + ".new"));
+            Files.writeString(fresh, JSON.std.asString(all) + "\n");
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | UncheckedIOException failure) {
+            throw new Problem(Exit.USAGE, "the progress cannot be kept in " + file, "set XDG_STATE_HOME", failure);
+        }
+    }
+
+    /** A file that is missing or spoilt is the file of somebody who begins. */
+    private Map<String, Integer> read() {
+        var all = new TreeMap<String, Integer>();
+        try {
+            if (Files.exists(file)) {
+                JSON.std.mapFrom(Files.readString(file)).forEach((lesson, passed) -> {
+                    if (passed instanceof Integer number) {
+                        all.put(lesson, number);
+                    }
+                });
+            }
+        } catch (IOException | JacksonException spoilt) {
+            all.clear();
+        }
+        return all;
+    }
+}
