@@ -193,7 +193,8 @@ public final class Restamp {
         var usages = commands.stream().map(ShellCommand::usage).toList();
         var operands = new Operands(session, receipts, usages);
         var history = new SafeHistory(redactor, line -> Usage.mayWrite(usages, line));
-        var reader = ShellReader.on(screen.terminal(), history, new ShellCompleter(usages, operands::of, log));
+        var completer = new ShellCompleter(usages, session.shortcuts()::words, operands::of, log);
+        var reader = ShellReader.on(screen.terminal(), history, completer);
         var repl = new Repl(session, interpreter, screen.terminal(), reader, log, left::get);
         welcome(interpreter, repl);
         return repl.run();

@@ -50,7 +50,7 @@ public final class Commands {
                 new StampCommand(session, receipts),
                 new UndoCommand(session, receipts),
                 new ReceiptsCommand(receipts),
-                new LearnCommand(new Learning(session, runner, usages)),
+                new LearnCommand(session, new Learning(session, runner, usages)),
                 new PracticeCommand(session),
                 new WatchCommand(session, runner),
                 new RunCommand(session, runner, usages),

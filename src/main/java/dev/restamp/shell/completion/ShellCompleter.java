@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -19,15 +20,24 @@ import org.jline.reader.ParsedLine;
 /** What Tab proposes at the cursor: commands, then options, then whatever the operand stands for. */
 public final class ShellCompleter implements Completer {
     private final List<Usage> usages;
+    private final Supplier<List<String>> shortcuts;
     private final BiFunction<Operand, Cursor, List<Proposal>> operands;
     private final Log log;
 
     /** How long a person does not notice. */
     private static final long LONGEST_MILLIS = 100;
 
-    /** @param operands what may stand for an operand now, the likeliest first */
-    public ShellCompleter(List<Usage> usages, BiFunction<Operand, Cursor, List<Proposal>> operands, Log log) {
+    /**
+     * @param shortcuts words that may stand first for a while, besides the commands
+     * @param operands what may stand for an operand now, the likeliest first
+     */
+    public ShellCompleter(
+            List<Usage> usages,
+            Supplier<List<String>> shortcuts,
+            BiFunction<Operand, Cursor, List<Proposal>> operands,
+            Log log) {
         this.usages = List.copyOf(usages);
+        this.shortcuts = shortcuts;
         this.operands = operands;
         this.log = log;
     }
@@ -99,8 +109,9 @@ public final class ShellCompleter implements Completer {
     }
 
     private List<Proposal> commands() {
-        return usages.stream()
-                .map(usage -> new Proposal(usage.name(), usage.summary(), ""))
+        return Stream.concat(
+                        shortcuts.get().stream().map(Proposal::of),
+                        usages.stream().map(usage -> new Proposal(usage.name(), usage.summary(), "")))
                 .toList();
     }
 

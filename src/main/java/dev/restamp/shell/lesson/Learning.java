@@ -56,7 +56,9 @@ public final class Learning {
             return LessonText.skipped(named, missing);
         }
         var passed = again ? 0 : progress.passed(named.key());
-        return open(named, passed < named.steps().size() ? passed : 0);
+        var now = open(named, Optional.of(progress));
+        goTo(now, passed < named.steps().size() ? passed : 0);
+        return LessonText.begun(now);
     }
 
     private Lesson unfinished() {
@@ -68,22 +70,67 @@ public final class Learning {
                 .orElseGet(all::getFirst);
     }
 
-    /** What was done in the steps before is done again: the server is a new one. */
-    private Report open(Lesson lesson, int step) {
+    private Walkthrough open(Lesson lesson, Optional<Progress> kept) {
         quit();
         scripts.examine(lesson);
         var begun = new Walkthrough(
-                lesson, Stage.open(session, lesson), session.console().clock());
+                lesson, Stage.open(session, lesson), kept, session.console().clock());
         walkthrough = Optional.of(begun);
         session.shortcuts().set("learn", WORDS);
+        return begun;
+    }
+
+    /** What is done in the steps before is done again: the server is a new one. */
+    private void goTo(Walkthrough now, int step) {
         for (var before = 0; before < step; before++) {
-            session.console().progress("playing step " + (before + 1) + " of " + lesson.steps().size() + " …");
-            begun.begin(before);
-            play.quietly(begun.step().solution(), begun.stage());
+            session.console().progress("playing step " + (before + 1) + " of " + now.steps() + " …");
+            now.begin(before);
+            play.quietly(now.step().solution(), now.stage());
         }
-        begun.begin(step);
+        now.begin(step);
         session.console().clearProgress();
-        return LessonText.begun(begun);
+    }
+
+    /**
+     * Plays a lesson by its own solutions, other ways and wrong turns, for whoever writes it. Nothing is kept.
+     *
+     * @throws Problem where the lesson cannot be read
+     */
+    public Report tryOut(String word) {
+        var lesson = Lessons.named(word, session.folder());
+        var missing = Programs.missing(lesson.needs());
+        if (!missing.isEmpty()) {
+            return LessonText.skipped(lesson, missing);
+        }
+        try {
+            return new Trial(session, this, play, open(lesson, Optional.empty())).run();
+        } finally {
+            quit();
+        }
+    }
+
+    /**
+     * Plays what a learner has typed, and says which steps that passes. Nothing is kept.
+     *
+     * @param word the lesson; empty where the first line starts it
+     * @param lines as typed
+     */
+    public Report judge(Optional<String> word, List<String> lines) {
+        var named = word.or(() -> lines.stream().findFirst().flatMap(Trial::started))
+                .orElseThrow(() -> new Problem(
+                        Exit.USAGE, "it is not said which lesson this is", "learn start LESSON --check-only FILE"));
+        var lesson = Lessons.named(named, session.folder());
+        var missing = Programs.missing(lesson.needs());
+        if (!missing.isEmpty()) {
+            return LessonText.skipped(lesson, missing);
+        }
+        try {
+            var now = open(lesson, Optional.empty());
+            goTo(now, 0);
+            return new Trial(session, this, play, now).judge(lines);
+        } finally {
+            quit();
+        }
     }
 
     public Report next() {
@@ -100,7 +147,7 @@ public final class Learning {
         if (!now.isPassed()) {
             now.back();
             play.quietly(now.step().solution(), now.stage());
-            pass(now);
+            now.pass();
         }
         return goOn(now);
     }
@@ -141,14 +188,13 @@ public final class Learning {
         if (why.isPresent()) {
             return LessonText.notYet(now, why.get());
         }
-        pass(now);
+        now.pass();
         return LessonText.passed(now, result.echoes());
     }
 
-    private void pass(Walkthrough now) {
-        now.pass();
-        var key = now.lesson().key();
-        progress.keep(key, Math.max(now.number(), progress.passed(key)));
+    /** Why the step is not done as things are; empty where it is. */
+    Optional<String> whyNot(Walkthrough now) {
+        return run(now, "check", now.step().check(), "").whyNot();
     }
 
     private String answer(Walkthrough now, Optional<String> given) {
@@ -171,7 +217,7 @@ public final class Learning {
     }
 
     /** What was done that is wrong is said, and taken back. */
-    private Optional<Report> wrongTurn(Walkthrough now) {
+    Optional<Report> wrongTurn(Walkthrough now) {
         for (var wrong : now.step().wrongTurns()) {
             var result = run(now, wrong.title(), wrong.when(), "");
             if (result.whyNot().isEmpty()) {

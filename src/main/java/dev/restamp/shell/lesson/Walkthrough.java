@@ -4,20 +4,24 @@ import dev.restamp.practice.Lesson;
 import dev.restamp.practice.Lesson.Step;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Where a learner is in a lesson. */
 final class Walkthrough {
     private final Lesson lesson;
     private final Stage stage;
+    private final Optional<Progress> progress;
     private final Clock clock;
     private int step;
     private int hints;
     private boolean passed;
     private Instant begun;
 
-    Walkthrough(Lesson lesson, Stage stage, Clock clock) {
+    /** @param progress where it is kept how far the learner comes; empty where that counts for nobody */
+    Walkthrough(Lesson lesson, Stage stage, Optional<Progress> progress, Clock clock) {
         this.lesson = lesson;
         this.stage = stage;
+        this.progress = progress;
         this.clock = clock;
         this.begun = clock.instant();
     }
@@ -71,6 +75,7 @@ final class Walkthrough {
 
     void pass() {
         passed = true;
+        progress.ifPresent(kept -> kept.reached(lesson.key(), number()));
     }
 
     /** The number of the next hint; the last one again where there is no more. */

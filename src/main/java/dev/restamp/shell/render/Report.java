@@ -65,6 +65,11 @@ public record Report(
             return this;
         }
 
+        public Builder blocks(List<? extends Block> more) {
+            blocks.addAll(more);
+            return this;
+        }
+
         public Builder line(Text text) {
             return block(new Block.Line(text));
         }

@@ -171,7 +171,7 @@ class ShellCompleterTest {
                 .terminal(new DumbTerminal(new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream()))
                 .build();
         var candidates = new ArrayList<Candidate>();
-        new ShellCompleter(COMMANDS, operands, log())
+        new ShellCompleter(COMMANDS, List::of, operands, log())
                 .complete(reader, new DefaultParser().parse(line, cursor, ParseContext.COMPLETE), candidates);
         return candidates;
     }

@@ -1,0 +1,31 @@
+package dev.restamp.practice;
+
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A lesson for somebody to write on: a file that explains itself, of one step, and can be played as it is. */
+public final class LessonDraft {
+    private static final String DRAFT = "draft.toml";
+
+    private LessonDraft() {}
+
+    /** @throws Problem with {@code Exit.USAGE} where there is a lesson already, or the folder cannot be written */
+    public static Path write(Path folder) {
+        var file = folder.resolve(LessonFile.NAME);
+        try {
+            var text = ResourceFolder.open(
+                    resources -> Files.readString(resources.resolve("lessons").resolve(DRAFT)));
+            Files.createDirectories(folder);
+            return Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException there) {
+            throw new Problem(Exit.USAGE, "there is a lesson already: " + file, "learn check " + folder, there);
+        } catch (IOException failure) {
+            throw new Problem(Exit.USAGE, "cannot write " + file, "another folder", failure);
+        }
+    }
+}
