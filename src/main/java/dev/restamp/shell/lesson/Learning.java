@@ -11,14 +11,21 @@ import dev.restamp.shell.command.Usage;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.script.RunResult;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** The lesson that is being played, if one is, and what can be done in it. */
 public final class Learning {
     /** What may be typed in a lesson without {@code learn} before it. */
-    private static final Set<String> WORDS = Set.of("next", "hint", "check", "reset", "solution", "skip", "progress");
+    private static final Map<String, String> WORDS = Map.of(
+            "check", "Whether the step is done; with the answer where one is asked for",
+            "hint", "The next of three hints",
+            "next", "Go on to the next step",
+            "reset", "Everything as it was when the step began",
+            "solution", "One way to do it",
+            "skip", "Have the step done, and go on",
+            "progress", "Every lesson, and how far you are");
 
     private final Session session;
     private final CommandRunner runner;

@@ -7,6 +7,9 @@ public sealed interface Block {
     /** One line; an empty text is an empty line. */
     record Line(Text text) implements Block {}
 
+    /** Text that flows: broken between words where there is no more room. */
+    record Paragraph(Text text) implements Block {}
+
     /**
      * A line that ends in a note at the right edge, which moves to the next line where there is no room.
      *

@@ -64,6 +64,7 @@ final class HtmlFormat implements OutputFormat {
     private static String block(Block block, Envelope envelope, Canvas canvas) {
         return switch (block) {
             case Block.Line(var line) -> pre(styled(line));
+            case Block.Paragraph(var text) -> "<p>" + styled(text) + "</p>\n";
             case Block.Noted(var line, var note) -> pre(styled(line.and("   " + note, Style.FAINT)));
             case Block.Values(var values) -> pre(text(String.join("   ", values)));
             case Block.Fields(var fields) ->

@@ -26,6 +26,7 @@ record Mapping(UnaryOperator<String> change) {
     private Block block(Block block) {
         return switch (block) {
             case Block.Line(var text) -> new Block.Line(text(text));
+            case Block.Paragraph(var text) -> new Block.Paragraph(text(text));
             case Block.Noted(var text, var note) -> new Block.Noted(text(text), on(note));
             case Block.Values(var values) ->
                 new Block.Values(values.stream().map(this::on).toList());

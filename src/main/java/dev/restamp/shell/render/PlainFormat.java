@@ -30,6 +30,7 @@ final class PlainFormat implements OutputFormat {
     private static Stream<List<String>> lines(Block block) {
         return switch (block) {
             case Block.Line(var text) -> Stream.of(List.of(text.plain()));
+            case Block.Paragraph(var text) -> Stream.of(List.of(text.plain()));
             case Block.Noted(var text, var note) -> Stream.of(List.of(text.plain(), note));
             case Block.Values(var values) -> Stream.of(values);
             case Block.Fields(var fields) ->
