@@ -87,6 +87,11 @@ public final class Session implements AutoCloseable {
         return shortcuts;
     }
 
+    /** Whether mistakes are part of what is done now: nothing stops because of them. */
+    boolean isInLesson() {
+        return !shortcuts.words().isEmpty();
+    }
+
     /** What was typed and answered so far. */
     public Journal journal() {
         return journal;

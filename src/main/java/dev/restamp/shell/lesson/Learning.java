@@ -28,7 +28,6 @@ public final class Learning {
             "progress", "Every lesson, and how far you are");
 
     private final Session session;
-    private final CommandRunner runner;
     private final Supplier<List<Usage>> usages;
     private final LessonScripts scripts;
     private final Play play;
@@ -38,7 +37,6 @@ public final class Learning {
     /** @param usages those of every command */
     public Learning(Session session, CommandRunner runner, Supplier<List<Usage>> usages) {
         this.session = session;
-        this.runner = runner;
         this.usages = usages;
         this.scripts = new LessonScripts(session, runner, usages);
         this.play = new Play(session, runner);
@@ -235,9 +233,10 @@ public final class Learning {
         return Optional.empty();
     }
 
-    /** What has written may have been a wrong turn: it is shown at once, not when the learner asks. */
+    /** What has written may have been a wrong turn: a person is shown so at once, a program when it checks. */
     private void afterCommand(List<String> words) {
         running()
+                .filter(_ -> !session.console().isForPrograms())
                 .filter(now -> !now.isPassed() && Usage.mayWrite(usages.get(), String.join(" ", words)))
                 .flatMap(this::wrongTurn)
                 .ifPresent(report -> session.console().show(report.blocks()));

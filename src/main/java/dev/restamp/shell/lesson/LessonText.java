@@ -73,7 +73,7 @@ final class LessonText {
         var lines = why.lines().toList();
         report.block(new Block.Paragraph(
                 Text.of("✗ not yet: ", Style.BAD).and(lines.isEmpty() ? "" : lines.getFirst())));
-        lines.stream().skip(1).forEach(line -> report.line("    " + line));
+        lines.stream().skip(1).forEach(line -> report.noted(Text.of("    " + line), ""));
         return report.json(json(now))
                 .json("why", why.strip())
                 .next(Next.reads("hint", "from the direction to the answer"), Next.reads("check", "when it is done"))
@@ -173,7 +173,7 @@ final class LessonText {
         for (var line : text.lines().toList()) {
             if (line.isBlank() || line.startsWith(" ")) {
                 flow(flowing, report);
-                report.line(line.isBlank() ? "" : "  " + line);
+                report.noted(Text.of(line.isBlank() ? "" : "  " + line), "");
             } else {
                 flowing.add(line.strip());
             }
