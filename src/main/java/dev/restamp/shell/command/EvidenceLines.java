@@ -106,7 +106,7 @@ final class EvidenceLines {
                 schema(evidence.status()),
                 shows(evidence));
         var caption = new Caption(
-                id, List.copyOf(graph.labels(id)), RevisionWords.message(evidence.revision()), "");
+                id, evidence.revision().branchLabels(), RevisionWords.message(evidence.revision()), "");
         var these = RevisionMarks.of(graph, Optional.of(diagnosis), id);
         return new Node(id, evidence.revision().downRevisions(), these, caption, cells);
     }

@@ -106,7 +106,7 @@ final class HistoryLines {
                 Text.of(pointers(revision.id()), Style.WARN));
         var caption = new Caption(
                 revision.id(),
-                List.copyOf(graph.labels(revision.id())),
+                revision.branchLabels(),
                 RevisionWords.message(revision),
                 RevisionWords.created(revision));
         return new Node(revision.id(), revision.downRevisions(), marks(revision.id()), caption, cells);

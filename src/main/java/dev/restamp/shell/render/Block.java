@@ -84,6 +84,7 @@ public sealed interface Block {
      * A revision in a picture.
      *
      * @param name its id; of a run how many it stands for
+     * @param labels those that it gives to its branch
      * @param message its first line, whole; empty for none
      * @param date a day; empty where it is not known
      */

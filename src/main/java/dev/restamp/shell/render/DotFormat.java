@@ -74,7 +74,7 @@ final class DotFormat implements OutputFormat {
                 .collect(Collectors.joining());
     }
 
-    /** Labels know escapes such as {@code \N} and entities such as {@code &lt;}: here they stand for themselves. */
+    /** Labels know escapes and entities as HTML does: here they stand for themselves. */
     private static String lines(List<String> lines) {
         return lines.stream()
                 .map(Escape::text)

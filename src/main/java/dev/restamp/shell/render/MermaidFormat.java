@@ -44,7 +44,8 @@ final class MermaidFormat implements OutputFormat {
                         .map(id -> "  " + ids.get(id) + "[\"" + safe(id) + "\"]\n")
                         .collect(Collectors.joining())
                 + nodes.stream().map(node -> edges(node, ids)).collect(Collectors.joining())
-                + look(nodes, ids);
+                + look(nodes, ids)
+                + look("out", "fill:none,stroke:none", Pictures.absent(nodes), ids);
         return remarks(report, edges, diagram.length()) + diagram;
     }
 
@@ -102,13 +103,23 @@ final class MermaidFormat implements OutputFormat {
 
     private static String look(
             String name, String style, Predicate<Node> which, List<Node> nodes, Map<String, String> ids) {
+        var those = nodes.stream().filter(which).map(Node::id).toList();
+        return look(name, style, those, ids);
+    }
+
+    private static String look(String name, String style, List<String> nodes, Map<String, String> ids) {
         var those = nodes.stream().filter(which).map(node -> ids.get(node.id())).collect(Collectors.joining(","));
         return those.isEmpty() ? "" : "  classDef " + name + " " + style + "\n  class " + those + " " + name + "\n";
     }
 
-    /** Each sign that might mean something as a number, so that no text is more than text. */
+    /**
+     * Each sign that might mean something as a number, so that no text is more than text. A formula between {@code $$} and an
+     * icon such as {@code fa:fa-car} are even read from numbers: a blank keeps them text.
+     */
     private static String safe(String text) {
         return Escape.text(text)
+                .replace("$$", "$ $")
+                .replace(":fa-", ": fa-")
                 .codePoints()
                 .mapToObj(point -> isPlain(point) ? Character.toString(point) : "#" + point + ";")
                 .collect(Collectors.joining());

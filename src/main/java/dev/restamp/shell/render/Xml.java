@@ -22,14 +22,12 @@ final class Xml {
                 .collect(Collectors.joining());
     }
 
-    /** What XML has no way to write is shown as {@link Escape} shows what is harmful. */
+    /** For what {@link Escape} has made visible already. */
     static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
-                .replace("'", "&#39;")
-                .replace("\uFFFE", "\\uFFFE")
-                .replace("\uFFFF", "\\uFFFF");
+                .replace("'", "&#39;");
     }
 }
