@@ -87,7 +87,7 @@ final class Page {
     }
 
     /** Each word with the blanks behind it; a change of style does not end a word. */
-    private static List<Text> words(Text text) {
+    static List<Text> words(Text text) {
         var words = new ArrayList<Text>();
         var open = false;
         for (var span : text.spans()) {

@@ -38,7 +38,7 @@ final class PlainFormat implements OutputFormat {
                         .map(field -> List.of(field.label(), field.value().plain(), field.note()));
             case Grid(var heads, var rows) ->
                 Stream.concat(titles(heads), rows.stream().map(PlainFormat::cells));
-            case Graph(var heads, var nodes) ->
+            case Graph(var heads, var _, var nodes) ->
                 Stream.concat(titles(heads), nodes.stream().map(node -> cells(node.cells())));
         };
     }

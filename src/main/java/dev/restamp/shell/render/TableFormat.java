@@ -69,7 +69,7 @@ final class TableFormat implements OutputFormat {
 
     private static void graph(Graph graph, Page page) {
         var lanes = new Lanes();
-        var drawn = graph.nodes().stream().map(lanes::draw).toList();
+        var drawn = graph.nodes().stream().map(node -> lanes.step(node).rows()).toList();
         var shape = drawn.stream()
                 .flatMap(List::stream)
                 .mapToInt(row -> row.shape().length())
