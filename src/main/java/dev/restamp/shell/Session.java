@@ -189,6 +189,11 @@ public final class Session implements AutoCloseable {
         return connect(ConnectRequest.to(Optional.of(database.url())).named(database.name()));
     }
 
+    /** The same, for callers from before the practice said itself where its passwords are. */
+    public OpenConnection practise(PracticeDatabase database, Path ignoredPassfile) {
+        return practise(database);
+    }
+
     /**
      * Connects beside the session: nothing else learns of it, and the caller closes it.
      *
