@@ -61,7 +61,7 @@ public final class Restamp {
         var prompter = mayAsk() ? screen : Prompter.NOBODY;
         this.session = new Session(
                 environment, Path.of("").toAbsolutePath(), state, console, prompter, interrupts, isScript());
-        this.receipts = new ReceiptStore(state.receipts());
+        this.receipts = new ReceiptStore(() -> session.state().receipts());
         this.commands = Commands.all(session, receipts, runner, () -> left.set(true));
     }
 

@@ -111,7 +111,7 @@ final class Stage {
             throw new Problem(Exit.USAGE, "the practice server of this lesson has been stopped", "learn start");
         }
         session.project(practice.project());
-        practice.databases().forEach(database -> session.practise(database, practice.passfile()));
+        practice.databases().forEach(session::practise);
         session.inspect();
     }
 }
