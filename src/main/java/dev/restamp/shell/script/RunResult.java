@@ -15,7 +15,6 @@ import java.util.Optional;
  */
 public record RunResult(
         Script script, List<Step> steps, List<String> echoes, Duration time, RunOptions options, List<Next> next) {
-    /** What a command begins with that cannot do what it was asked. */
     private static final String COMPLAINT = "restamp: ";
 
     public RunResult {
@@ -26,18 +25,14 @@ public record RunResult(
 
     /** Why it stopped before its end, in lines; empty where it did not. */
     public Optional<String> whyNot() {
-        return failure().map(RunResult::why);
-    }
-
-    private static String why(Step step) {
-        if (step.expected().isEmpty() && step.exit() == Exit.FINDING) {
-            return step.output();
-        }
-        // The command says best what it was given: a revision that there is not, say.
-        if (step.expected().isEmpty() && step.output().startsWith(COMPLAINT)) {
-            return step.output().substring(COMPLAINT.length());
-        }
-        return step.text() + ": exit " + step.exit().code() + ", " + step.exit().meaning() + "\n" + step.output();
+        return failure().map(step -> {
+            var said = step.output();
+            var speaks = said.startsWith(COMPLAINT) || (step.expected().isEmpty() && step.exit() == Exit.FINDING);
+            return speaks
+                    ? said.replaceFirst("^" + COMPLAINT, "")
+                    : step.text() + " ends with " + step.exit().code() + ", "
+                            + step.exit().meaning() + "\n" + said;
+        });
     }
 
     /** The step that it stopped at. */
