@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Properties;
  */
 public record ScratchDatabase(String host, int port, String user, String password, String name) {
     private static final String MAINTENANCE = "postgres";
+    private static final String OURSELVES = "restamp practice";
 
     public ScratchDatabase {
         if (!InetAddress.ofLiteral(host).isLoopbackAddress()) {
@@ -64,12 +66,51 @@ public record ScratchDatabase(String host, int port, String user, String passwor
      * @throws IllegalStateException if a statement fails: scripts are our own, so that is a bug
      */
     public void run(String script) {
-        try (var connection = connect();
+        try (var connection = connect(OURSELVES);
                 var statement = connection.createStatement()) {
             statement.execute(script);
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    /**
+     * Runs a script that is not our own, statement by statement.
+     *
+     * @param file what to call it where something in it is wrong
+     * @throws Problem with {@code Exit.USAGE}, the line and the server's words, if a statement fails
+     */
+    public void runFile(String file, String text) {
+        var script = SqlScript.of(text);
+        script.commands().stream().findFirst().ifPresent(command -> {
+            throw wrong(file, command.line(), command.text() + " is a command of psql, and no SQL");
+        });
+        script.unclosed().ifPresent(line -> {
+            throw wrong(file, line, "what begins here never ends");
+        });
+        try (var connection = connect(OURSELVES);
+                var statement = connection.createStatement()) {
+            for (var one : script.statements()) {
+                run(statement, file, one);
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static void run(Statement statement, String file, SqlScript.Statement one) {
+        try {
+            statement.execute(one.text());
+        } catch (SQLException e) {
+            throw wrong(file, one.line(), StatementFailure.message(e));
+        }
+    }
+
+    private static Problem wrong(String file, int line, String what) {
+        return new Problem(
+                Exit.USAGE,
+                file + ":" + line + ": " + what,
+                "plain SQL, as one would send it: no commands of psql, no COPY FROM stdin (pg_dump --inserts writes it so)");
     }
 
     /** The password stays out. */
@@ -78,11 +119,32 @@ public record ScratchDatabase(String host, int port, String user, String passwor
         return user + "@" + host + ":" + port + "/" + name;
     }
 
-    private Connection connect() throws SQLException {
+    /**
+     * Runs statements in a transaction that stays open, as somebody who is at work.
+     *
+     * @param application what the server shows as the name of the program
+     */
+    public ScratchWork begin(String application, String script) {
+        try {
+            var connection = connect(application);
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute(script);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+            return new ScratchWork(connection);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private Connection connect(String application) throws SQLException {
         var settings = new Properties();
         settings.setProperty("user", user);
         settings.setProperty("password", password);
-        settings.setProperty("ApplicationName", "restamp practice");
+        settings.setProperty("ApplicationName", application);
         settings.setProperty("preferQueryMode", "simple");
         var address = host.contains(":") ? "[" + host + "]" : host;
         return DriverManager.getConnection("jdbc:postgresql://" + address + ":" + port + "/" + name, settings);
