@@ -108,7 +108,7 @@ final class MermaidFormat implements OutputFormat {
     }
 
     private static String look(String name, String style, List<String> nodes, Map<String, String> ids) {
-        var those = nodes.stream().filter(which).map(node -> ids.get(node.id())).collect(Collectors.joining(","));
+        var those = nodes.stream().map(ids::get).collect(Collectors.joining(","));
         return those.isEmpty() ? "" : "  classDef " + name + " " + style + "\n  class " + those + " " + name + "\n";
     }
 

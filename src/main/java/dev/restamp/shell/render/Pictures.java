@@ -38,6 +38,7 @@ public final class Pictures {
         for (var block : report.blocks()) {
             switch (block) {
                 case Block.Line(var text) -> headings.add(text);
+                case Block.Paragraph(var text) -> headings.add(text);
                 case Block.Noted(var text, var note) -> headings.add(text.and("   ").and(note, Style.FAINT));
                 case Block.Values _, Block.Fields _, Block.Grid _ -> {
                     // Not a line.
