@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -55,15 +56,15 @@ public final class Lessons {
                 name,
                 shown,
                 folder.toAbsolutePath().normalize().toString(),
-                Scenario::named);
+                wanted -> wanted.contains("/") ? Scenario.in(folder.resolve(wanted)) : Scenario.named(wanted));
     }
 
     private static List<Lesson> readAll(Path resources) throws IOException {
         var scenarios = Scenario.all();
         var all = new ArrayList<Lesson>();
-        for (var folder : ResourceFolder.list(resources.resolve("lessons"))) {
+        for (var folder : numbered(ResourceFolder.list(resources.resolve("lessons")))) {
             if (Files.exists(folder.resolve(LessonFile.NAME))) {
-                var name = String.valueOf(folder.getFileName()).replace("/", "").replaceFirst("^\\d+-", "");
+                var name = last(folder).replaceFirst("^\\d+-", "");
                 all.add(LessonFile.read(
                         folder,
                         name,
@@ -76,5 +77,17 @@ public final class Lessons {
             }
         }
         return List.copyOf(all);
+    }
+
+    /** By their numbers: 10-runbook comes after 9-while-running. */
+    private static List<Path> numbered(List<Path> folders) {
+        return folders.stream()
+                .filter(folder -> last(folder).matches("\\d+-.*"))
+                .sorted(Comparator.comparingInt(folder -> Integer.parseInt(last(folder).split("-", 2)[0])))
+                .toList();
+    }
+
+    private static String last(Path folder) {
+        return String.valueOf(folder.getFileName()).replace("/", "");
     }
 }
