@@ -234,7 +234,7 @@ complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a practice -
 complete -c restamp -n "__fish_seen_subcommand_from practice" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from practice" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from practice" -l help -d 'what the command does, with examples'
-complete -c restamp -n "__fish_seen_subcommand_from practice" -a 'start break reset stop status'
+complete -c restamp -n "__fish_seen_subcommand_from practice" -a 'start list break reset pooler stop status'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a watch -d 'Repeat a command that only reads, until Ctrl-C or until it ends as wanted'
 complete -c restamp -n "__fish_seen_subcommand_from watch" -l until -r -d 'stop when the command ends with this exit code'
 complete -c restamp -n "__fish_seen_subcommand_from watch" -l times -r -d 'stop after so many times'

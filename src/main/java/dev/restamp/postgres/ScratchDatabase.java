@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 
 /**
@@ -71,6 +72,45 @@ public record ScratchDatabase(String host, int port, String user, String passwor
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    /**
+     * Runs a script that is not our own, statement by statement.
+     *
+     * @param file what to call it where something in it is wrong
+     * @throws Problem with {@code Exit.USAGE}, the line and the server's words, if a statement fails
+     */
+    public void runFile(String file, String text) {
+        var script = SqlScript.of(text);
+        script.commands().stream().findFirst().ifPresent(command -> {
+            throw wrong(file, command.line(), command.text() + " is a command of psql, and no SQL");
+        });
+        script.unclosed().ifPresent(line -> {
+            throw wrong(file, line, "what begins here never ends");
+        });
+        try (var connection = connect(OURSELVES);
+                var statement = connection.createStatement()) {
+            for (var one : script.statements()) {
+                run(statement, file, one);
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static void run(Statement statement, String file, SqlScript.Statement one) {
+        try {
+            statement.execute(one.text());
+        } catch (SQLException e) {
+            throw wrong(file, one.line(), StatementFailure.message(e));
+        }
+    }
+
+    private static Problem wrong(String file, int line, String what) {
+        return new Problem(
+                Exit.USAGE,
+                file + ":" + line + ": " + what,
+                "plain SQL, as one would send it: no commands of psql, no COPY FROM stdin (pg_dump --inserts writes it so)");
     }
 
     /** The password stays out. */
