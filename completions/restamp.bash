@@ -22,7 +22,7 @@ _restamp_operand() {
         file) _restamp_files -f ;;
         folder) _restamp_files -d ;;
         profile) _restamp_words "$(_restamp_profiles)" ;;
-        format) _restamp_words "table plain json ndjson csv excel md html" ;;
+        format) _restamp_words "table plain json ndjson csv excel md html svg dot mermaid" ;;
         command) _restamp_words "connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help" ;;
     esac
 }

@@ -78,6 +78,16 @@ public final class Practice implements AutoCloseable {
         return scenario.databases().keySet().stream().map(server::address).toList();
     }
 
+    /** Where the shell keeps what it would otherwise keep among the user's own things; gone with the practice. */
+    public Path state() {
+        return folder.resolve("state");
+    }
+
+    /** Whether something at this address belongs to this practice. Nothing is looked up: a name is never one. */
+    public boolean reaches(String host, int port) {
+        return server.isAt(host, port);
+    }
+
     /** In libpq's format, for another terminal: {@code PGPASSFILE=… psql postgresql://postgres@127.0.0.1:…/railway}. */
     public Path passfile() {
         return server.passfile();

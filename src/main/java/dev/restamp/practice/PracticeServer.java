@@ -78,6 +78,10 @@ final class PracticeServer {
         return new PracticeDatabase(name, HOST, postgres.getPort(), USER, password);
     }
 
+    boolean isAt(String host, int port) {
+        return host.equals(HOST) && port == postgres.getPort();
+    }
+
     Path passfile() {
         return passfile;
     }

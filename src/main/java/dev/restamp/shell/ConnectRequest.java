@@ -31,6 +31,11 @@ public record ConnectRequest(
         return new ConnectRequest(target, Optional.empty(), Optional.empty(), TableChoice.NONE, Map.of());
     }
 
+    /** The same under another name. */
+    ConnectRequest named(String other) {
+        return new ConnectRequest(target, Optional.of(other), label, table, keywords);
+    }
+
     /** Not the target: it may hold a password. */
     @Override
     public String toString() {

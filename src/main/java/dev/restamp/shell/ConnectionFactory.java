@@ -4,7 +4,6 @@ import dev.restamp.core.Problem;
 import dev.restamp.postgres.DatabaseUrl;
 import dev.restamp.postgres.Limits;
 import dev.restamp.postgres.Secret;
-import dev.restamp.practice.PracticeDatabase;
 import dev.restamp.shell.ConnectChoice.Asking;
 import dev.restamp.shell.OpenConnection.Environment;
 import dev.restamp.shell.OpenConnection.Label;
@@ -35,22 +34,39 @@ final class ConnectionFactory {
         choice = said;
     }
 
-    /** @throws Problem where it is the name of a profile that there is not */
-    Optional<Target> target() {
-        return choice.target().map(targets()::named).or(targets()::fromEnvironment);
+    /** What keeps everything else out of reach; empty where no practice runs. */
+    Optional<ClosedWorld> closedWorld() {
+        return session.practice().map(running -> new ClosedWorld(running, ownProfiles()));
     }
 
+    /** @throws Problem where it is the name of a profile that there is not */
+    Optional<Target> target() {
+        return closedWorld()
+                .map(ClosedWorld::target)
+                .or(() -> choice.target().map(targets()::named))
+                .or(() -> targets().fromEnvironment());
+    }
+
+    /** Those of a practice while one runs. */
     Profiles profiles() {
-        return new Profiles(session.state().config(), choice.config());
+        return session.practice().isPresent() ? new Profiles(session.state().config(), true) : ownProfiles();
+    }
+
+    private Profiles ownProfiles() {
+        return new Profiles(session.ownState().config(), choice.config());
     }
 
     private Targets targets() {
-        return new Targets(environment, profiles());
+        return new Targets(environment(), profiles());
+    }
+
+    private Map<String, String> environment() {
+        return closedWorld().map(ClosedWorld::environment).orElse(environment);
     }
 
     Target check(String text) {
         var target = targets().named(text);
-        target.url(environment)
+        target.url(environment())
                 .password()
                 .map(Secret::reveal)
                 .ifPresent(session.console().redactor()::learn);
@@ -58,6 +74,10 @@ final class ConnectionFactory {
     }
 
     OpenConnection open(ConnectRequest request) {
+        return closedWorld().map(world -> practise(request, world)).orElseGet(() -> openAnywhere(request));
+    }
+
+    private OpenConnection openAnywhere(ConnectRequest request) {
         // What the command line says of a password or a label is about its own target, and must not go to another
         // server.
         var isChosen = request.target().isEmpty();
@@ -70,25 +90,31 @@ final class ConnectionFactory {
         var said = request.label().or(() -> isChosen ? choice.label() : Optional.empty());
         var passwordFile = isChosen ? choice.passwordFile() : Optional.<Path>empty();
         var login = new Login(session, environment, target, passwordFile, choice.asking());
+        var table = request.table()
+                .or(session.tableChoice())
+                .or(target.profile().map(Profile::table).orElse(TableChoice.NONE));
+        return open(request, target, login, label(said, target, login.where()), table);
+    }
+
+    /** What the command line of the program says is about the user's own databases. */
+    private OpenConnection practise(ConnectRequest request, ClosedWorld world) {
+        request.target().ifPresent(world::checkName);
+        var target =
+                request.target().map(targets()::named).orElseGet(world::target).with(request.keywords());
+        world.check(target);
+        var login = new Login(session, world.environment(), target, Optional.empty(), Asking.NEVER);
+        return open(request, target, login, new Label(Environment.PRACTICE, true), request.table());
+    }
+
+    private OpenConnection open(ConnectRequest request, Target target, Login login, Label label, TableChoice table) {
         var database = login.open(limits(target));
         database.whenReopened(why -> session.console().remark(Text.of("reconnected: " + why, Style.WARN)));
         return new OpenConnection(
                 request.name().or(target::name).orElseGet(() -> freeName.apply(login.where())),
                 database,
-                label(said, target, login.where()),
-                request.table()
-                        .or(session.tableChoice())
-                        .or(target.profile().map(Profile::table).orElse(TableChoice.NONE)),
+                label,
+                table,
                 target);
-    }
-
-    /** Whatever the user's own variables say. */
-    OpenConnection practise(PracticeDatabase database, Path passfile) {
-        var target = Target.typed(database.url());
-        var outside = Map.of("PGPASSFILE", passfile.toString());
-        var opened = new Login(session, outside, target, Optional.empty(), Asking.NEVER).open(Limits.DEFAULT);
-        var label = new Label(Environment.PRACTICE, true);
-        return new OpenConnection(database.name(), opened, label, TableChoice.NONE, target);
     }
 
     private Limits limits(Target target) {

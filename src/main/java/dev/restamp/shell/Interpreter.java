@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ public final class Interpreter implements CommandRunner {
     /** Two letters for those who type them often; in scripts only full names count. */
     private static final List<String> ALIASES =
             List.of("st=status", "cu=current", "he=heads", "hi=history", "dx=diagnose", "ct=counts", "exit=quit");
+
+    /** Whole second names, good everywhere. */
+    private static final Map<String, String> ALSO = Map.of("walkthrough", "learn");
 
     private static final InputReader NO_INPUT = new InputReader() {};
 
@@ -193,7 +197,8 @@ public final class Interpreter implements CommandRunner {
         }
     }
 
-    private String commandName(String typed, boolean shortNames) {
+    private String commandName(String word, boolean shortNames) {
+        var typed = ALSO.getOrDefault(word, word);
         var names =
                 registry.getCommands().stream().map(Command::getName).sorted().toList();
         if (names.contains(typed)) {

@@ -21,7 +21,10 @@ final class Prompt implements PromptProvider {
     @Override
     public AttributedString getPrompt() {
         var prompt = new AttributedStringBuilder();
-        session.current().ifPresentOrElse(connection -> connected(connection, prompt), () -> prompt.append("restamp"));
+        session.current()
+                .ifPresentOrElse(
+                        connection -> connected(connection, prompt),
+                        () -> prompt.append(session.practice().isPresent() ? "PRACTICE" : "restamp"));
         return prompt.append("> ").toAttributedString();
     }
 

@@ -8,19 +8,25 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The receipts of past writes, a JSON file each, for the user alone. */
 public final class ReceiptStore {
-    private final Path folder;
+    private final Supplier<Path> folder;
 
-    public ReceiptStore(Path folder) {
+    /** @param folder asked each time: a practice keeps its own */
+    public ReceiptStore(Supplier<Path> folder) {
         this.folder = folder;
+    }
+
+    ReceiptStore(Path folder) {
+        this(() -> folder);
     }
 
     /** Keeps it, and says where. */
     public Path keep(Receipt receipt) {
         try {
-            var file = StateFolder.secret(folder.resolve(receipt.id() + ".json"));
+            var file = StateFolder.secret(folder.get().resolve(receipt.id() + ".json"));
             return Files.writeString(file, ReceiptJson.text(receipt));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -29,10 +35,10 @@ public final class ReceiptStore {
 
     /** All, the newest first. */
     public List<Receipt> all() {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder.get())) {
             return List.of();
         }
-        try (var files = Files.list(folder)) {
+        try (var files = Files.list(folder.get())) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .map(ReceiptStore::read)
                     .flatMap(Optional::stream)

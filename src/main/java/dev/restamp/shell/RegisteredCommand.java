@@ -4,6 +4,7 @@ import dev.restamp.shell.command.Arguments;
 import dev.restamp.shell.command.HelpPage;
 import dev.restamp.shell.command.ShellCommand;
 import dev.restamp.shell.command.Usage;
+import dev.restamp.shell.render.Pictures;
 import dev.restamp.shell.render.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,9 @@ final class RegisteredCommand implements Command {
 
     @Override
     public ExitStatus execute(CommandContext context) {
+        if (console.format().isPicture() && !usage().draws()) {
+            throw Pictures.noGraph(console.format());
+        }
         var words = new ArrayList<String>();
         context.parsedInput().arguments().forEach(argument -> words.add(argument.value()));
         var report = run(Arguments.parse(usage(), words));

@@ -61,7 +61,7 @@ public final class Restamp {
         var prompter = mayAsk() ? screen : Prompter.NOBODY;
         this.session = new Session(
                 environment, Path.of("").toAbsolutePath(), state, console, prompter, interrupts, isScript());
-        this.receipts = new ReceiptStore(state.receipts());
+        this.receipts = new ReceiptStore(() -> session.state().receipts());
         this.commands = Commands.all(session, receipts, runner, () -> left.set(true));
     }
 
@@ -175,7 +175,7 @@ public final class Restamp {
         var worst = Exit.OK;
         while (lines.hasNext() && !left.get()) {
             var exit = interpreter.typedLine(lines.next());
-            if (isFailure(exit)) {
+            if (isFailure(exit) && !session.isInLesson()) {
                 return exit;
             }
             worst = exit == Exit.OK ? worst : exit;
@@ -238,12 +238,9 @@ public final class Restamp {
 
     /** Starting the practice, or a lesson, leads into the shell: its server lives as long as we do. */
     private boolean isInteractive() {
-        var words = launch.words();
-        var practice = words.equals(List.of("learn"))
-                || (words.size() > 1
-                        && List.of("practice", "learn").contains(words.getFirst())
-                        && words.get(1).equals("start")
-                        && !words.contains("--check-only"));
+        var words = String.join(" ", launch.words());
+        var practice = words.matches("(practice|learn|walkthrough) start\\b.*|learn|walkthrough")
+                && !words.contains("--check-only");
         return terminals.interactive()
                 && !launch.has(LaunchOption.NO_INPUT)
                 && format().equals(OutputFormats.TABLE)

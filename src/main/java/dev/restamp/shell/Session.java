@@ -10,7 +10,6 @@ import dev.restamp.postgres.VersionReader;
 import dev.restamp.postgres.VersionTableInfo;
 import dev.restamp.practice.Practice;
 import dev.restamp.practice.PracticeDatabase;
-import dev.restamp.shell.OpenConnection.Environment;
 import dev.restamp.shell.journal.Journal;
 import dev.restamp.shell.profile.Profiles;
 import dev.restamp.shell.render.Style;
@@ -30,7 +29,9 @@ import java.util.function.Supplier;
 /** What is open: connections by name, the project, the practice server. */
 public final class Session implements AutoCloseable {
     private final Path folder;
-    private final OpenProject project;
+    private final ProjectSearch search;
+    private final OpenProject ownProject;
+    private OpenProject project;
     private final StateFolder state;
     private final Console console;
     private final Prompter prompter;
@@ -63,7 +64,9 @@ public final class Session implements AutoCloseable {
             Interrupts interrupts,
             boolean script) {
         this.folder = folder;
-        this.project = new OpenProject(new ProjectSearch(folder, environment));
+        this.search = new ProjectSearch(folder, environment);
+        this.ownProject = new OpenProject(search);
+        this.project = ownProject;
         this.state = state;
         this.console = console;
         this.prompter = prompter;
@@ -87,6 +90,11 @@ public final class Session implements AutoCloseable {
         return shortcuts;
     }
 
+    /** Whether mistakes are part of what is done now: nothing stops because of them. */
+    boolean isInLesson() {
+        return !shortcuts.words().isEmpty();
+    }
+
     /** What was typed and answered so far. */
     public Journal journal() {
         return journal;
@@ -106,7 +114,13 @@ public final class Session implements AutoCloseable {
         return folder;
     }
 
+    /** Where things are kept; while a practice runs, not among the user's own. */
     public StateFolder state() {
+        return practice.map(running -> state.practising(running.state())).orElse(state);
+    }
+
+    /** The user's own, whatever runs. */
+    StateFolder ownState() {
         return state;
     }
 
@@ -189,11 +203,9 @@ public final class Session implements AutoCloseable {
         return connection;
     }
 
-    /** Connects to a database of the practice server, under its own name, whatever the user's own variables say. */
-    public OpenConnection practise(PracticeDatabase database, Path passfile) {
-        var connection = factory.practise(database, passfile);
-        connections.add(connection);
-        return connection;
+    /** Connects to a database of the practice that runs, under its own name. */
+    public OpenConnection practise(PracticeDatabase database) {
+        return connect(ConnectRequest.to(Optional.of(database.url())).named(database.name()));
     }
 
     /**
@@ -223,7 +235,10 @@ public final class Session implements AutoCloseable {
 
     /** @throws Problem with {@code Exit.USAGE} where there is none of that name */
     public OpenConnection connection(String name) {
-        return connections.get(name);
+        return connections.find(name).orElseGet(() -> {
+            factory.closedWorld().ifPresent(world -> world.checkName(name));
+            return connections.get(name);
+        });
     }
 
     public Collection<OpenConnection> connections() {
@@ -241,7 +256,7 @@ public final class Session implements AutoCloseable {
         if (open.isEmpty() && profiles().find(name).isPresent()) {
             connect(ConnectRequest.to(Optional.of(name)));
         } else {
-            connections.use(connections.get(name));
+            connections.use(connection(name));
         }
     }
 
@@ -409,25 +424,34 @@ public final class Session implements AutoCloseable {
         return practice;
     }
 
+    /** From now on nothing else can be reached: what is open is closed, and the user's project is put aside. */
     public void practice(Practice started) {
+        closeAll().ifPresent(names -> console.remark(
+                Text.of("closed " + names + ": no other database can be reached while you practise", Style.WARN)));
         practice = Optional.of(started);
+        project = new OpenProject(search);
     }
 
-    /** Stops the practice server and closes the connections to it. */
+    /** Stops the practice server, closes the connections to it, and brings the user's project back. */
     public void stopPractice() {
-        connections.all().stream()
-                .filter(connection -> connection.environment() == Environment.PRACTICE)
-                .map(OpenConnection::name)
-                .toList()
-                .forEach(this::disconnect);
-        practice.ifPresent(Practice::close);
-        practice = Optional.empty();
-        project.forget();
+        practice.ifPresent(running -> {
+            closeAll();
+            practice = Optional.empty();
+            project = ownProject;
+            running.close();
+        });
+    }
+
+    /** Their names, for people; empty where none was open. */
+    private Optional<String> closeAll() {
+        var names = connections.all().stream().map(OpenConnection::name).toList();
+        names.forEach(this::disconnect);
+        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
     }
 
     @Override
     public synchronized void close() {
-        connections.all().forEach(connection -> disconnect(connection.name()));
+        closeAll();
         practice.ifPresent(Practice::close);
         practice = Optional.empty();
     }

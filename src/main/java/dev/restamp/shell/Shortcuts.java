@@ -2,31 +2,35 @@ package dev.restamp.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Words that stand for others for a while: in a lesson {@code hint} is {@code learn hint}. */
 public final class Shortcuts {
     private String command = "";
-    private Set<String> words = Set.of();
+    private Map<String, String> words = Map.of();
 
-    /** From now on each of these may be typed without the command that it belongs to. */
-    public void set(String owner, Set<String> belonging) {
+    /**
+     * From now on each of these may be typed without the command that it belongs to.
+     *
+     * @param belonging each word with what it is for
+     */
+    public void set(String owner, Map<String, String> belonging) {
         command = owner;
-        words = Set.copyOf(belonging);
+        words = belonging;
     }
 
     public void clear() {
-        words = Set.of();
+        words = Map.of();
     }
 
-    /** What may be typed, in order. */
-    public List<String> words() {
-        return words.stream().sorted().toList();
+    /** What may be typed, each with what it is for. */
+    public Map<String, String> words() {
+        return words;
     }
 
     /** The words as they would be written without shortcuts. */
     List<String> written(List<String> typed) {
-        if (!words.contains(typed.getFirst())) {
+        if (!words.containsKey(typed.getFirst())) {
             return typed;
         }
         var all = new ArrayList<>(List.of(command));

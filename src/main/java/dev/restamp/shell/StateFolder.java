@@ -18,17 +18,28 @@ public final class StateFolder {
     private final Path cache;
     private final Path config;
 
-    private StateFolder(Path state, Path cache, Path config) {
+    /** Of databases: receipts and snapshots. */
+    private final Path kept;
+
+    private StateFolder(Path state, Path cache, Path config, Path kept) {
         this.state = state;
         this.cache = cache;
         this.config = config;
+        this.kept = kept;
     }
 
     public static StateFolder of(Map<String, String> environment) {
+        var state = folder(environment, "XDG_STATE_HOME", ".local/state");
         return new StateFolder(
-                folder(environment, "XDG_STATE_HOME", ".local/state"),
+                state,
                 folder(environment, "XDG_CACHE_HOME", ".cache"),
-                folder(environment, "XDG_CONFIG_HOME", ".config"));
+                folder(environment, "XDG_CONFIG_HOME", ".config"),
+                state);
+    }
+
+    /** The same while a practice runs: what is kept of databases, and profiles, are in its folder and go with it. */
+    StateFolder practising(Path folder) {
+        return new StateFolder(state, cache, folder, folder);
     }
 
     private static Path folder(Map<String, String> environment, String variable, String otherwise) {
@@ -54,12 +65,12 @@ public final class StateFolder {
     }
 
     public Path receipts() {
-        return state.resolve("receipts");
+        return kept.resolve("receipts");
     }
 
     /** Databases as they were, a folder for each connection. */
     public Path snapshots() {
-        return state.resolve("snapshots");
+        return kept.resolve("snapshots");
     }
 
     /** What the user has set down: profiles. */

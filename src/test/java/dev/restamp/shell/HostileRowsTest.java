@@ -92,7 +92,8 @@ class HostileRowsTest {
     static Stream<Arguments> everything() {
         return LINES.stream()
                 .flatMap(line ->
-                        OutputFormats.ALL.stream().map(OutputFormat::name).map(format -> arguments(line, format)));
+                        OutputFormats.forAnyAnswer().stream()
+                        .map(OutputFormat::name).map(format -> arguments(line, format)));
     }
 
     @Test

@@ -231,7 +231,7 @@ class RestoreTest {
         assertThat(found).hasSizeGreaterThan(5);
         assertThat(world.ask("diagnose", "--restore").out()).contains("\\x0A", "\\u202E");
         try (var whole = new WholeShell(home, home, Map.of("DATABASE_URL", RealAlembic.url(shop)))) {
-            for (var format : OutputFormats.ALL) {
+            for (var format : OutputFormats.forAnyAnswer()) {
                 var said = whole.run(format, "diagnose --restore --check-keys");
                 assertThat(said.exit()).as(said.all()).isEqualTo(Exit.FINDING);
                 assertThat(said.all()).as(format.name()).doesNotContain("\u202e");

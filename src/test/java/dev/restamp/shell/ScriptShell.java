@@ -35,7 +35,7 @@ final class ScriptShell {
         session = new Session(environment, folder, state, console, Prompter.NOBODY, new Interrupts(), false);
         var runner = new LateRunner();
         var registry = new CommandRegistry();
-        Commands.all(session, new ReceiptStore(state.receipts()), runner, () -> {})
+        Commands.all(session, new ReceiptStore(() -> session.state().receipts()), runner, () -> {})
                 .forEach(command -> registry.registerCommand(new RegisteredCommand(command, console)));
         var log = new Log(state.log(), console.redactor(), false);
         interpreter = new Interpreter(session, registry, log, false);

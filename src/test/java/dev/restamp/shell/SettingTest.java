@@ -65,6 +65,7 @@ class SettingTest {
                 "set width x    | width is a number of columns",
                 "set pager ja   | pager is on or off, not \"ja\"",
                 "set output pdf | pdf",
+                "set output svg | svg is for one answer: most of them have no graph",
                 "set output     | set needs a value for output",
                 "transcript stop | no transcript is being kept"
             })

@@ -22,7 +22,7 @@ public final class TestShell {
     /** Every command, over a session in which nothing is open. */
     public static List<ShellCommand> commands() {
         var session = session(Path.of("/nowhere"));
-        return Commands.all(session, new ReceiptStore(session.state().receipts()), new LateRunner(), () -> {});
+        return Commands.all(session, new ReceiptStore(() -> session.state().receipts()), new LateRunner(), () -> {});
     }
 
     /** A session in which nothing is open, of a user who is in that folder, at home there, and whom nobody can ask. */

@@ -32,7 +32,7 @@ final class WholeShell implements AutoCloseable {
                 new Console(stream(out), stream(err), new Redactor(), TestShell.CLOCK, () -> 100, false, false, false);
         log = new Log(state.log(), console.redactor(), false);
         session = new Session(all, folder, state, console, Prompter.NOBODY, new Interrupts(), true);
-        commands = Commands.all(session, new ReceiptStore(state.receipts()), runner, () -> {});
+        commands = Commands.all(session, new ReceiptStore(() -> session.state().receipts()), runner, () -> {});
         commands.forEach(command -> registry.registerCommand(new RegisteredCommand(command, console)));
     }
 

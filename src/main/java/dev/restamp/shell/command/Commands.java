@@ -21,7 +21,7 @@ public final class Commands {
         var commands = new ArrayList<ShellCommand>();
         Supplier<List<Usage>> usages =
                 () -> commands.stream().map(ShellCommand::usage).toList();
-        var snapshots = new SnapshotStore(session.state().snapshots());
+        var snapshots = new SnapshotStore(() -> session.state().snapshots());
         commands.addAll(List.of(
                 new ConnectCommand(session),
                 new ConnectionsCommand(session),

@@ -36,7 +36,9 @@ final class DiagnoseCommand implements ShellCommand {
                 .example("diagnose", "the current connection against the project")
                 .example("diagnose --all", "with every revision drawn")
                 .example("diagnose --restore --as shop_app", "after a restore, for the role of the application")
+                .example("diagnose -o svg", "the verdict and the evidence as a picture")
                 .example("diagnose --json", "every revision with its effects, for a program")
+                .drawing()
                 .reads(Exit.FINDING, Exit.PROJECT)
                 .see("status", "stamp", "show", "diff")
                 .build();

@@ -73,7 +73,7 @@ final class DiagnosisReport {
         var lines = new EvidenceLines(diagnosis, believed, width);
         var heads = List.of(
                 Head.left("revision"), Head.left("row"), Head.left("schema"), Head.left("what the database shows"));
-        return new Block.Graph(heads, all ? lines.every() : lines.collapsed());
+        return new Block.Graph(heads, 1, all ? lines.every() : lines.collapsed());
     }
 
     private List<Field> conclusions() {

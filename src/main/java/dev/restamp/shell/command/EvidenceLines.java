@@ -7,11 +7,15 @@ import dev.restamp.core.evidence.Observation.Seen;
 import dev.restamp.core.evidence.RevisionEvidence;
 import dev.restamp.core.evidence.RevisionEvidence.Status;
 import dev.restamp.core.revision.RevisionGraph;
+import dev.restamp.shell.render.Block.Caption;
+import dev.restamp.shell.render.Block.Mark;
 import dev.restamp.shell.render.Block.Node;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The lines of the evidence graph: a revision, whether the row has it, whether the schema has it, what is to be seen. */
@@ -86,7 +90,8 @@ final class EvidenceLines {
                     Text.of("✓"),
                     Text.of("(diagnose --all)", Style.FAINT));
             var last = run.getLast().revision().downRevisions();
-            lines.add(new Node(run.getFirst().revision().id(), last, false, cells));
+            var caption = Caption.of("… " + run.size() + " revisions, all present …", "");
+            lines.add(new Node(run.getFirst().revision().id(), last, EnumSet.of(Mark.RUN), caption, cells));
         }
         run.clear();
     }
@@ -100,7 +105,10 @@ final class EvidenceLines {
                 row(id),
                 schema(evidence.status()),
                 shows(evidence));
-        return new Node(id, evidence.revision().downRevisions(), graph.isMergePoint(id), cells);
+        var caption = new Caption(
+                id, evidence.revision().branchLabels(), RevisionWords.message(evidence.revision()), "");
+        var these = RevisionMarks.of(graph, Optional.of(diagnosis), id);
+        return new Node(id, evidence.revision().downRevisions(), these, caption, cells);
     }
 
     private Text row(String id) {

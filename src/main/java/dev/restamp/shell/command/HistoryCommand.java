@@ -9,6 +9,7 @@ import dev.restamp.core.revision.RevisionText;
 import dev.restamp.shell.Inspection;
 import dev.restamp.shell.ProjectFindings;
 import dev.restamp.shell.Session;
+import dev.restamp.shell.render.OutputFormat.Kind;
 import dev.restamp.shell.render.Report;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,9 @@ final class HistoryCommand implements ShellCommand {
                 .example("history -r current:heads", "what an upgrade would run, and where it starts")
                 .example("history -r head-3:head", "the newest four of a line")
                 .example("history --plain --topo", "for a script, oldest first")
+                .example("history -o svg", "a picture; restamp history -o svg > history.svg keeps it")
                 .example("history --json", "its member \"revisions\" has them all")
+                .drawing()
                 .reads(Exit.FINDING, Exit.PROJECT)
                 .see("show", "branches")
                 .build();
@@ -80,10 +83,15 @@ final class HistoryCommand implements ShellCommand {
     private void checkOrder(Arguments arguments) {
         if (arguments.has("--topo")
                 && !arguments.has("--plain")
-                && !session.console().isForPrograms()) {
+                && !isData()) {
             throw new Problem(
                     Exit.USAGE, "--topo needs --plain: a drawing has the newest first", "history --topo --plain");
         }
+    }
+
+    /** Whether nothing is drawn: the order is free, and nobody waits for the database to be looked at. */
+    private boolean isData() {
+        return session.console().format().kind() == Kind.DATA;
     }
 
     /** Whether every revision that was asked for must be drawn. */
@@ -102,7 +110,7 @@ final class HistoryCommand implements ShellCommand {
 
     /** A drawing is marked where there is a database to ask. */
     private Optional<Inspection> inspection(Arguments arguments) {
-        if (arguments.has("--plain") || arguments.has("-v") || session.console().isForPrograms()) {
+        if (arguments.has("--plain") || arguments.has("-v") || isData()) {
             return Optional.empty();
         }
         return asksForRows(arguments) ? Optional.of(session.inspect()) : session.inspectIfPossible();

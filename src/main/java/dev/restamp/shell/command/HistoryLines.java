@@ -1,17 +1,20 @@
 package dev.restamp.shell.command;
 
-import dev.restamp.core.evidence.Position;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.shell.Inspection;
+import dev.restamp.shell.render.Block.Caption;
 import dev.restamp.shell.render.Block.Graph;
 import dev.restamp.shell.render.Block.Head;
+import dev.restamp.shell.render.Block.Mark;
 import dev.restamp.shell.render.Block.Node;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The drawing of a history: a node for each revision, or for a long run of them in which nothing happens. */
 final class HistoryLines {
@@ -43,7 +46,7 @@ final class HistoryLines {
         var named = revisions.stream().mapToInt(one -> name(one).length()).max().orElse(0);
         var room = width - OTHERS - named;
         return new Graph(
-                heads, whole || revisions.size() <= MANY ? every(revisions, room) : collapsed(revisions, room));
+                heads, heads.size(), whole || revisions.size() <= MANY ? every(revisions, room) : collapsed(revisions, room));
     }
 
     private List<Node> every(List<Revision> revisions, int room) {
@@ -78,7 +81,9 @@ final class HistoryLines {
                 Text.of("history --all draws them", Style.FAINT),
                 Text.EMPTY,
                 Text.EMPTY);
-        return List.of(new Node(run.getFirst().id(), run.getLast().downRevisions(), false, cells));
+        var caption = Caption.of("… " + run.size() + " revisions …", "history --all draws them");
+        return List.of(new Node(
+                run.getFirst().id(), run.getLast().downRevisions(), EnumSet.of(Mark.RUN), caption, cells));
     }
 
     /** One of a plain chain, with nothing to point at. */
@@ -99,7 +104,12 @@ final class HistoryLines {
                 Text.of(labels + RevisionWords.message(revision, room)),
                 Text.of(RevisionWords.created(revision), Style.FAINT),
                 Text.of(pointers(revision.id()), Style.WARN));
-        return new Node(revision.id(), revision.downRevisions(), graph.isMergePoint(revision.id()), cells);
+        var caption = new Caption(
+                revision.id(),
+                revision.branchLabels(),
+                RevisionWords.message(revision),
+                RevisionWords.created(revision));
+        return new Node(revision.id(), revision.downRevisions(), marks(revision.id()), caption, cells);
     }
 
     private String name(Revision revision) {
@@ -107,15 +117,16 @@ final class HistoryLines {
     }
 
     private String pointers(String id) {
-        var row =
-                inspection.filter(one -> one.table().rows().ids().contains(id)).isPresent();
-        var schema = inspection
-                .filter(one ->
-                        one.diagnosis().position() instanceof Position.Fits(var fits, var ignored) && fits.contains(id))
-                .isPresent();
+        var marks = marks(id);
+        var row = marks.contains(Mark.ROW);
+        var schema = marks.contains(Mark.SCHEMA);
         if (row && schema) {
             return "<- row (current), schema fits";
         }
         return row ? "<- row (current)" : schema ? "<- schema fits" : "";
+    }
+
+    private Set<Mark> marks(String id) {
+        return RevisionMarks.of(graph, inspection.map(Inspection::diagnosis), id);
     }
 }

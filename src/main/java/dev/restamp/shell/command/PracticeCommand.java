@@ -81,7 +81,7 @@ final class PracticeCommand implements ShellCommand {
     private void connect(Practice practice) {
         session.project(practice.project());
         practice.databases().stream()
-                .map(database -> session.practise(database, practice.passfile()))
+                .map(session::practise)
                 .forEach(session::inspect);
     }
 

@@ -116,7 +116,6 @@ final class ProfileCommand implements ShellCommand {
     }
 
     private Report test(String name) {
-        session.profiles().get(name);
         try (var connection = session.open(ConnectRequest.to(Optional.of(name)))) {
             return ConnectionReport.opened(connection);
         }

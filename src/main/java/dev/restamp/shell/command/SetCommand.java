@@ -6,6 +6,7 @@ import dev.restamp.shell.Session;
 import dev.restamp.shell.Settings;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
+import dev.restamp.shell.render.OutputFormat;
 import dev.restamp.shell.render.OutputFormats;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
@@ -27,7 +28,7 @@ final class SetCommand implements ShellCommand {
     }
 
     private enum Name {
-        OUTPUT("how answers are drawn: " + OutputFormats.names()),
+        OUTPUT("how answers are drawn: " + OutputFormats.names(OutputFormats.forAnyAnswer())),
         WIDTH("columns, or auto: those of the terminal"),
         PAGER("on or off: whether long answers go to it"),
         QUIET("on or off: no progress and no remarks");
@@ -87,11 +88,21 @@ final class SetCommand implements ShellCommand {
     private void put(Name name, String value) {
         var settings = session.console().settings();
         switch (name) {
-            case OUTPUT -> settings.output(OutputFormats.named(value));
+            case OUTPUT -> settings.output(format(value));
             case WIDTH -> settings.width(columns(value));
             case PAGER -> settings.pager(isOn(name, value));
             case QUIET -> settings.quiet(isOn(name, value));
         }
+    }
+
+    /** Most answers have no graph: a picture is asked for where there is one. */
+    private static OutputFormat format(String value) {
+        var format = OutputFormats.named(value);
+        if (format.isPicture()) {
+            throw new Problem(
+                    Exit.USAGE, value + " is for one answer: most of them have no graph", "history -o " + value);
+        }
+        return format;
     }
 
     private static OptionalInt columns(String value) {

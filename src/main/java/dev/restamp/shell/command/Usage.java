@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param writes whether it can write to a version table
  * @param exits the exit codes it can have besides 0, wrong usage and a bug
  * @param see commands that are about the same
+ * @param draws whether its answer may be a picture
  * @param raw whether what follows its options is one operand as it was typed, quotes and all: a statement
  */
 public record Usage(
@@ -28,6 +29,7 @@ public record Usage(
         int least,
         int most,
         boolean writes,
+        boolean draws,
         boolean raw,
         List<Option> options,
         List<Example> examples,
@@ -75,10 +77,13 @@ public record Usage(
     public static final String OUTPUT = "--output";
 
     /** Options that every command has. */
-    public static final List<Option> COMMON = List.of(
-            new Option("--json", "", Operand.TEXT, "one JSON object on standard output, nothing else"),
-            new Option(OUTPUT, "-o", "FORMAT", Operand.FORMAT, "how to answer: " + OutputFormats.names()),
-            new Option("--help", "", Operand.TEXT, "what the command does, with examples"));
+    private List<Option> common() {
+        var formats = OutputFormats.names(draws ? OutputFormats.ALL : OutputFormats.forAnyAnswer());
+        return List.of(
+                new Option("--json", "", Operand.TEXT, "one JSON object on standard output, nothing else"),
+                new Option(OUTPUT, "-o", "FORMAT", Operand.FORMAT, "how to answer: " + formats),
+                new Option("--help", "", Operand.TEXT, "what the command does, with examples"));
+    }
 
     public static Builder of(String name, Group group, String summary) {
         return new Builder(name, group, summary);
@@ -98,7 +103,7 @@ public record Usage(
     /** Its own options, then the common ones. */
     public List<Option> allOptions() {
         var all = new ArrayList<>(options);
-        all.addAll(COMMON);
+        all.addAll(common());
         return all;
     }
 
@@ -117,6 +122,7 @@ public record Usage(
         private int least;
         private int most;
         private boolean writes;
+        private boolean draws;
         private boolean raw;
 
         private Builder(String name, Group group, String summary) {
@@ -142,6 +148,12 @@ public record Usage(
 
         public Builder writing() {
             writes = true;
+            return this;
+        }
+
+        /** It answers with a graph. */
+        public Builder drawing() {
+            draws = true;
             return this;
         }
 
@@ -202,6 +214,7 @@ public record Usage(
                     least,
                     most,
                     writes,
+                    draws,
                     raw,
                     options,
                     examples,

@@ -144,7 +144,7 @@ public final class Operands {
     }
 
     private List<Proposal> snapshots(String sign) {
-        return new SnapshotStore(session.state().snapshots())
+        return new SnapshotStore(() -> session.state().snapshots())
                 .all().stream()
                         .map(kept -> new Proposal(sign + kept.name(), kept.place(), ""))
                         .toList();

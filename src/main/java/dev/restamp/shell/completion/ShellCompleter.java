@@ -5,6 +5,7 @@ import dev.restamp.shell.command.Operand;
 import dev.restamp.shell.command.Usage;
 import dev.restamp.shell.render.Escape;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ import org.jline.reader.ParsedLine;
 /** What Tab proposes at the cursor: commands, then options, then whatever the operand stands for. */
 public final class ShellCompleter implements Completer {
     private final List<Usage> usages;
-    private final Supplier<List<String>> shortcuts;
+    private final Supplier<Map<String, String>> shortcuts;
     private final BiFunction<Operand, Cursor, List<Proposal>> operands;
     private final Log log;
 
@@ -28,12 +29,12 @@ public final class ShellCompleter implements Completer {
     private static final long LONGEST_MILLIS = 100;
 
     /**
-     * @param shortcuts words that may stand first for a while, besides the commands
+     * @param shortcuts words that may stand first for a while, besides the commands, with what they are for
      * @param operands what may stand for an operand now, the likeliest first
      */
     public ShellCompleter(
             List<Usage> usages,
-            Supplier<List<String>> shortcuts,
+            Supplier<Map<String, String>> shortcuts,
             BiFunction<Operand, Cursor, List<Proposal>> operands,
             Log log) {
         this.usages = List.copyOf(usages);
@@ -110,7 +111,7 @@ public final class ShellCompleter implements Completer {
 
     private List<Proposal> commands() {
         return Stream.concat(
-                        shortcuts.get().stream().map(Proposal::of),
+                        shortcuts.get().entrySet().stream().map(one -> new Proposal(one.getKey(), one.getValue(), "")),
                         usages.stream().map(usage -> new Proposal(usage.name(), usage.summary(), "")))
                 .toList();
     }

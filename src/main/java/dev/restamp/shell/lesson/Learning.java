@@ -11,17 +11,23 @@ import dev.restamp.shell.command.Usage;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.script.RunResult;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** The lesson that is being played, if one is, and what can be done in it. */
 public final class Learning {
     /** What may be typed in a lesson without {@code learn} before it. */
-    private static final Set<String> WORDS = Set.of("next", "hint", "check", "reset", "solution", "skip", "progress");
+    private static final Map<String, String> WORDS = Map.of(
+            "check", "Whether the step is done; with the answer where one is asked for",
+            "hint", "The next of three hints",
+            "next", "Go on to the next step",
+            "reset", "Everything as it was when the step began",
+            "solution", "One way to do it",
+            "skip", "Have the step done, and go on",
+            "progress", "Every lesson, and how far you are");
 
     private final Session session;
-    private final CommandRunner runner;
     private final Supplier<List<Usage>> usages;
     private final LessonScripts scripts;
     private final Play play;
@@ -31,7 +37,6 @@ public final class Learning {
     /** @param usages those of every command */
     public Learning(Session session, CommandRunner runner, Supplier<List<Usage>> usages) {
         this.session = session;
-        this.runner = runner;
         this.usages = usages;
         this.scripts = new LessonScripts(session, runner, usages);
         this.play = new Play(session, runner);
@@ -228,9 +233,10 @@ public final class Learning {
         return Optional.empty();
     }
 
-    /** What has written may have been a wrong turn: it is shown at once, not when the learner asks. */
+    /** What has written may have been a wrong turn: a person is shown so at once, a program when it checks. */
     private void afterCommand(List<String> words) {
         running()
+                .filter(_ -> !session.console().isForPrograms())
                 .filter(now -> !now.isPassed() && Usage.mayWrite(usages.get(), String.join(" ", words)))
                 .flatMap(this::wrongTurn)
                 .ifPresent(report -> session.console().show(report.blocks()));

@@ -50,6 +50,7 @@ final class LessonList {
         now.ifPresent(one -> report.line(Text.of("now: " + one.lesson().name() + ", step " + one.number(), Style.WARN)));
         return report.listed("lessons", json)
                 .json("playing", now.map(one -> one.lesson().name()).orElse(null))
+                .json("step", now.map(Walkthrough::number).orElse(null))
                 .next(next(lessons, progress, now))
                 .build(Exit.OK);
     }

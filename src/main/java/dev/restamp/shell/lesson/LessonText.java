@@ -3,11 +3,13 @@ package dev.restamp.shell.lesson;
 import dev.restamp.core.Exit;
 import dev.restamp.practice.Lesson;
 import dev.restamp.practice.Lesson.WrongTurn;
+import dev.restamp.shell.render.Block;
 import dev.restamp.shell.render.Json;
 import dev.restamp.shell.render.Next;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,8 +71,9 @@ final class LessonText {
     static Report notYet(Walkthrough now, String why) {
         var report = Report.builder();
         var lines = why.lines().toList();
-        report.line(Text.of("✗ not yet: ", Style.BAD).and(lines.isEmpty() ? "" : lines.getFirst()));
-        lines.stream().skip(1).forEach(line -> report.line("    " + line));
+        report.block(new Block.Paragraph(
+                Text.of("✗ not yet: ", Style.BAD).and(lines.isEmpty() ? "" : lines.getFirst())));
+        lines.stream().skip(1).forEach(line -> report.noted(Text.of("    " + line), ""));
         return report.json(json(now))
                 .json("why", why.strip())
                 .next(Next.reads("hint", "from the direction to the answer"), Next.reads("check", "when it is done"))
@@ -80,7 +83,7 @@ final class LessonText {
     static Report wrong(Walkthrough now, WrongTurn wrong, List<String> echoes) {
         var report = Report.builder();
         report.line(Text.of("WRONG TURN  ", Style.BAD).and(wrong.title(), Style.STRONG));
-        echoes.forEach(line -> report.line("  " + line));
+        echoes.forEach(line -> report.block(new Block.Paragraph(Text.of(line))));
         report.line(Text.of("  undone: ", Style.GOOD).and("everything is as it was when the step began"));
         return report.json(json(now))
                 .json("wrong_turn", wrong.title())
@@ -92,7 +95,7 @@ final class LessonText {
     static Report passed(Walkthrough now, List<String> echoes) {
         var report = Report.builder();
         report.line(Text.of("✓ done", Style.GOOD).and("   " + now.step().title()));
-        echoes.forEach(line -> report.line("  " + line));
+        echoes.forEach(line -> report.block(new Block.Paragraph(Text.of(line))));
         if (!now.step().after().isEmpty()) {
             report.gap();
             paragraph(now.step().after(), report);
@@ -164,8 +167,25 @@ final class LessonText {
         return "[" + "=".repeat(done) + ">" + " ".repeat(BAR - 1 - Math.min(done, BAR - 1)) + "]";
     }
 
+    /** Lines that follow each other flow; those that are indented, and empty ones, stay as they are. */
     private static void paragraph(String text, Report.Builder report) {
-        text.lines().forEach(line -> report.line(line.isBlank() ? "" : "  " + line));
+        var flowing = new ArrayList<String>();
+        for (var line : text.lines().toList()) {
+            if (line.isBlank() || line.startsWith(" ")) {
+                flow(flowing, report);
+                report.noted(Text.of(line.isBlank() ? "" : "  " + line), "");
+            } else {
+                flowing.add(line.strip());
+            }
+        }
+        flow(flowing, report);
+    }
+
+    private static void flow(List<String> lines, Report.Builder report) {
+        if (!lines.isEmpty()) {
+            report.block(new Block.Paragraph(Text.of(String.join(" ", lines))));
+            lines.clear();
+        }
     }
 
     private static void lines(String play, Report.Builder report) {

@@ -14,13 +14,11 @@ import java.util.function.Supplier;
 /** The world of a lesson: a private server with its databases, the project, and whoever else works there. */
 final class Stage {
     private final Session session;
-    private final Lesson lesson;
     private final Practice practice;
     private Optional<ScratchWork> colleague = Optional.empty();
 
-    private Stage(Session session, Lesson lesson, Practice practice) {
+    private Stage(Session session, Practice practice) {
         this.session = session;
-        this.lesson = lesson;
         this.practice = practice;
     }
 
@@ -34,7 +32,7 @@ final class Stage {
         session.console().clearProgress();
         session.practice(practice);
         lesson.breaks().forEach(practice::applyBreak);
-        var stage = new Stage(session, lesson, practice);
+        var stage = new Stage(session, practice);
         stage.connect();
         return stage;
     }
@@ -113,7 +111,7 @@ final class Stage {
             throw new Problem(Exit.USAGE, "the practice server of this lesson has been stopped", "learn start");
         }
         session.project(practice.project());
-        practice.databases().forEach(database -> session.practise(database, practice.passfile()));
+        practice.databases().forEach(session::practise);
         session.inspect();
     }
 }

@@ -1,11 +1,17 @@
 package dev.restamp.shell.render;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A part of a report. A format prints each kind in its own way. */
 public sealed interface Block {
     /** One line; an empty text is an empty line. */
     record Line(Text text) implements Block {}
+
+    /** Text that flows: broken between words where there is no more room. */
+    record Paragraph(Text text) implements Block {}
 
     /**
      * A line that ends in a note at the right edge, which moves to the next line where there is no room.
@@ -54,8 +60,9 @@ public sealed interface Block {
      * Revisions, newest first, with their shape drawn on the left.
      *
      * @param heads of the cells of each node
+     * @param captioned how many of the first cells say what the caption says, in the words of a terminal
      */
-    record Graph(List<Head> heads, List<Node> nodes) implements Block {
+    record Graph(List<Head> heads, int captioned, List<Node> nodes) implements Block {
         public Graph {
             heads = List.copyOf(heads);
             nodes = List.copyOf(nodes);
@@ -66,12 +73,56 @@ public sealed interface Block {
      * A revision in a {@link Graph}, or a run of them drawn as one.
      *
      * @param parents the ids below it
-     * @param merge whether it is drawn as a merge point
+     * @param caption what a picture writes beside it
      */
-    record Node(String id, List<String> parents, boolean merge, List<Text> cells) {
+    record Node(String id, List<String> parents, Set<Mark> marks, Caption caption, List<Text> cells) {
         public Node {
             parents = List.copyOf(parents);
+            marks = Collections.unmodifiableSet(new TreeSet<>(marks));
             cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * A revision in a picture.
+     *
+     * @param name its id; of a run how many it stands for
+     * @param labels those that it gives to its branch
+     * @param message its first line, whole; empty for none
+     * @param date a day; empty where it is not known
+     */
+    record Caption(String name, List<String> labels, String message, String date) {
+        public Caption {
+            labels = List.copyOf(labels);
+        }
+
+        public static Caption of(String name, String message) {
+            return new Caption(name, List.of(), message, "");
+        }
+    }
+
+    /** What distinguishes a {@link Node}, in the order in which it is said. */
+    enum Mark {
+        HEAD("head"),
+        EFFECTIVE_HEAD("effective head"),
+        /** The version table says that the database is here. */
+        ROW("row"),
+        /** The live schema says so. */
+        SCHEMA("schema"),
+        BRANCH("branchpoint"),
+        MERGE("mergepoint"),
+        /** Several revisions in which nothing happens. */
+        RUN("");
+
+        private final String word;
+
+        Mark(String word) {
+            this.word = word;
+        }
+
+        /** As pictures write it; empty where the shape is enough. */
+        public String word() {
+            return word;
         }
     }
 }

@@ -48,8 +48,15 @@ public final class Escape {
         return Character.toString(point).chars().mapToObj("\\u%04X"::formatted).collect(Collectors.joining());
     }
 
-    /** Formats, among them the bidirectional ones, are invisible; half a surrogate pair is no character at all. */
+    /**
+     * Formats, among them the bidirectional ones, are invisible; half a surrogate pair is no character at all, nor are the last
+     * two of each plane, which XML cannot hold.
+     */
     private static boolean isHarmful(int point) {
+        return (point & 0xFFFE) == 0xFFFE || isUnseen(point);
+    }
+
+    private static boolean isUnseen(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -5,13 +5,10 @@ import dev.restamp.shell.render.Block.Graph;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** For a ticket or a mail: one page that needs no network and runs nothing. */
 final class HtmlFormat implements OutputFormat {
-    private static final TableFormat DRAWN = new TableFormat();
-
     private static final String HEAD = """
             <!DOCTYPE html>
             <html lang="en">
@@ -26,6 +23,8 @@ final class HtmlFormat implements OutputFormat {
             pre { white-space: pre-wrap; margin: 0.5em 0; line-height: 1.35 }
             table { border-collapse: collapse; margin: 0.5em 0 }
             th, td { text-align: left; vertical-align: top; padding: 0.15em 1em 0.15em 0 }
+            .graph { overflow-x: auto; margin: 0.5em 0 }
+            .graph svg { max-width: 100%; min-width: 50em; height: auto }
             .right { text-align: right }
             .strong { font-weight: bold }
             .good { color: light-dark(#17692c, #6fcf8a) }
@@ -50,7 +49,7 @@ final class HtmlFormat implements OutputFormat {
     @Override
     public String print(Report report, Envelope envelope, Canvas canvas) {
         var body = report.blocks().stream()
-                .map(block -> block(block, envelope, canvas))
+                .map(block -> block(block, envelope))
                 .collect(Collectors.joining());
         // Lines that follow each other are one piece of text.
         var joined = body.replace("</pre>\n<pre>", "\n");
@@ -61,9 +60,10 @@ final class HtmlFormat implements OutputFormat {
                 + text(envelope.tool()) + "</footer>\n</body>\n</html>\n";
     }
 
-    private static String block(Block block, Envelope envelope, Canvas canvas) {
+    private static String block(Block block, Envelope envelope) {
         return switch (block) {
             case Block.Line(var line) -> pre(styled(line));
+            case Block.Paragraph(var text) -> "<p>" + styled(text) + "</p>\n";
             case Block.Noted(var line, var note) -> pre(styled(line.and("   " + note, Style.FAINT)));
             case Block.Values(var values) -> pre(text(String.join("   ", values)));
             case Block.Fields(var fields) ->
@@ -71,18 +71,13 @@ final class HtmlFormat implements OutputFormat {
                         List.of(Head.left(""), Head.left(""), Head.left("")),
                         fields.stream().map(HtmlFormat::cells).toList());
             case Grid(var heads, var rows) -> table(heads, rows);
-            case Graph graph -> "<div>" + pre(escaped(drawing(graph, envelope, canvas))) + "</div>\n";
+            case Graph graph ->
+                "<div class=\"graph\">\n" + new SvgDrawing(graph).inline("restamp " + envelope.command()) + "</div>\n";
         };
     }
 
     private static List<Text> cells(Field field) {
         return List.of(Text.of(field.label(), Style.FAINT), field.value(), Text.of(field.note(), Style.FAINT));
-    }
-
-    /** As on the screen: the format has escaped what is in it. */
-    private static String drawing(Graph graph, Envelope envelope, Canvas canvas) {
-        return DRAWN.print(Report.of(List.of(graph)), envelope, canvas.withoutColour())
-                .stripTrailing();
     }
 
     private static String pre(String html) {
@@ -122,25 +117,10 @@ final class HtmlFormat implements OutputFormat {
     }
 
     private static String styled(Text text) {
-        return text.spans().stream().map(HtmlFormat::span).collect(Collectors.joining());
-    }
-
-    private static String span(Text.Span span) {
-        return span.style() == Style.PLAIN
-                ? text(span.text())
-                : "<span class=\"" + span.style().name().toLowerCase(Locale.ROOT) + "\">" + text(span.text())
-                        + "</span>";
+        return Xml.styled(text, "span", "");
     }
 
     private static String text(String text) {
-        return escaped(Escape.text(text));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return Xml.text(text);
     }
 }

@@ -1,5 +1,6 @@
 package dev.restamp.shell.render;
 
+import dev.restamp.shell.render.Block.Mark;
 import dev.restamp.shell.render.Block.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,17 +20,26 @@ final class Lanes {
      */
     record Row(String shape, String below, boolean node) {}
 
-    /** The lines for one node: joins above it, its own, the parting below it. */
-    List<Row> draw(Node node) {
+    /**
+     * What one node takes.
+     *
+     * @param lane where it stands
+     * @param down the lanes that lead to its parents, in their order
+     * @param rows the lines of it: joins above it, its own, the parting below it
+     */
+    record Step(int lane, List<Integer> down, List<Row> rows) {}
+
+    /** The next node; nodes come newest first. */
+    Step step(Node node) {
         var rows = new ArrayList<Row>();
         var known = lanes.indexOf(node.id());
         var lane = known < 0 ? open(node.id(), 0) : known;
         join(node, lane, rows);
-        var shape = row(lane, node.merge() ? '◆' : '●');
+        var shape = row(lane, node.marks().contains(Mark.MERGE) ? '◆' : '●');
         lanes.set(lane, node.parents().stream().findFirst().orElse(""));
         rows.add(new Row(shape, row(-1, ' '), true));
-        part(node, lane, rows);
-        return rows;
+        var down = part(node, lane, rows);
+        return new Step(lane, down, rows);
     }
 
     /** Every further child has a lane of its own, which ends here. */
@@ -44,12 +54,22 @@ final class Lanes {
     }
 
     /** Every further parent gets a lane of its own, unless one on the right leads to it already. */
-    private void part(Node node, int lane, List<Row> rows) {
-        for (var parent : node.parents().stream().skip(1).toList()) {
+    private List<Integer> part(Node node, int lane, List<Row> rows) {
+        var down = new ArrayList<Integer>();
+        for (var parent : node.parents()) {
             var known = lanes.indexOf(parent);
-            rows.add(known > lane ? bridge(lane, known, '┤') : bridge(lane, open(parent, lane + 1), '╮'));
+            if (down.isEmpty()) {
+                down.add(lane);
+            } else if (known > lane) {
+                rows.add(bridge(lane, known, '┤'));
+                down.add(known);
+            } else {
+                down.add(open(parent, lane + 1));
+                rows.add(bridge(lane, down.getLast(), '╮'));
+            }
         }
         trim();
+        return down;
     }
 
     /** The first lane from there on that is not in use. */

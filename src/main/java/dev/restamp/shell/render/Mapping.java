@@ -1,5 +1,6 @@
 package dev.restamp.shell.render;
 
+import dev.restamp.shell.render.Block.Caption;
 import dev.restamp.shell.render.Block.Field;
 import dev.restamp.shell.render.Block.Head;
 import dev.restamp.shell.render.Block.Node;
@@ -26,6 +27,7 @@ record Mapping(UnaryOperator<String> change) {
     private Block block(Block block) {
         return switch (block) {
             case Block.Line(var text) -> new Block.Line(text(text));
+            case Block.Paragraph(var text) -> new Block.Paragraph(text(text));
             case Block.Noted(var text, var note) -> new Block.Noted(text(text), on(note));
             case Block.Values(var values) ->
                 new Block.Values(values.stream().map(this::on).toList());
@@ -33,8 +35,8 @@ record Mapping(UnaryOperator<String> change) {
                 new Block.Fields(fields.stream().map(this::field).toList());
             case Block.Grid(var heads, var rows) ->
                 new Block.Grid(heads(heads), rows.stream().map(this::texts).toList());
-            case Block.Graph(var heads, var nodes) ->
-                new Block.Graph(heads(heads), nodes.stream().map(this::node).toList());
+            case Block.Graph(var heads, var captioned, var nodes) ->
+                new Block.Graph(heads(heads), captioned, nodes.stream().map(this::node).toList());
         };
     }
 
@@ -49,7 +51,20 @@ record Mapping(UnaryOperator<String> change) {
     }
 
     private Node node(Node node) {
-        return new Node(node.id(), node.parents(), node.merge(), texts(node.cells()));
+        return new Node(
+                on(node.id()),
+                node.parents().stream().map(this::on).toList(),
+                node.marks(),
+                caption(node.caption()),
+                texts(node.cells()));
+    }
+
+    private Caption caption(Caption caption) {
+        return new Caption(
+                on(caption.name()),
+                caption.labels().stream().map(this::on).toList(),
+                on(caption.message()),
+                on(caption.date()));
     }
 
     private List<Text> texts(List<Text> texts) {

@@ -37,6 +37,10 @@ final class MarkdownFormat implements OutputFormat {
         for (var block : report.blocks()) {
             switch (block) {
                 case Block.Line(var line) -> line(line.plain(), parts, lines);
+                case Block.Paragraph(var text) -> {
+                    paragraph(parts, lines);
+                    parts.add(text(text.plain().strip()) + "\n");
+                }
                 case Block.Noted(var line, var note) -> line(line.plain() + "   " + note, parts, lines);
                 case Block.Values(var values) -> line(String.join("   ", values), parts, lines);
                 default -> {
@@ -79,7 +83,7 @@ final class MarkdownFormat implements OutputFormat {
                         fields.stream().map(MarkdownFormat::cells).toList());
             case Grid(var heads, var rows) -> table(heads, rows);
             case Graph graph -> drawing(graph, envelope, canvas);
-            case Block.Line _, Block.Noted _, Block.Values _ -> "";
+            case Block.Line _, Block.Paragraph _, Block.Noted _, Block.Values _ -> "";
         };
     }
 

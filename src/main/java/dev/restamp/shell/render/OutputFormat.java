@@ -7,6 +7,11 @@ public interface OutputFormat {
 
     Kind kind();
 
+    /** Whether it prints the graph of a report and nothing else. */
+    default boolean isPicture() {
+        return false;
+    }
+
     /**
      * The whole output, each line ended by {@code \n}.
      *

@@ -17,13 +17,26 @@ public final class OutputFormats {
             new CsvFormat("csv", false),
             new CsvFormat("excel", true),
             new MarkdownFormat(),
-            new HtmlFormat());
+            new HtmlFormat(),
+            new SvgFormat(),
+            new DotFormat(),
+            new MermaidFormat());
 
     private OutputFormats() {}
 
     /** Their names as people list them. */
     public static String names() {
-        return ALL.stream().map(OutputFormat::name).collect(Collectors.joining(", "));
+        return names(ALL);
+    }
+
+    /** Those that can print any answer: all but the pictures. */
+    public static List<OutputFormat> forAnyAnswer() {
+        return ALL.stream().filter(format -> !format.isPicture()).toList();
+    }
+
+    /** The names of some of them as people list them. */
+    public static String names(List<OutputFormat> formats) {
+        return formats.stream().map(OutputFormat::name).collect(Collectors.joining(", "));
     }
 
     /** @throws Problem with {@code Exit.USAGE} where there is none of that name */

@@ -12,6 +12,9 @@ import org.jline.utils.WCWidth;
 final class Page {
     private static final Pattern AFTER_BLANK = Pattern.compile("(?<= )(?=[^ ])");
 
+    /** Longer lines tire the eye. */
+    private static final int READABLE = 88;
+
     private final Canvas canvas;
     private final StringBuilder out = new StringBuilder();
 
@@ -33,6 +36,11 @@ final class Page {
     void values(List<String> values) {
         out.append(String.join("\t", values.stream().map(Escape::text).toList()))
                 .append('\n');
+    }
+
+    /** Indented, and no wider than can be read well. */
+    void paragraph(Text text) {
+        wrapped(Text.of("  ").and(text), "  ", Math.min(canvas.width(), READABLE));
     }
 
     /** A text with a note at the right edge, or below at {@code indent} where there is no room. */
@@ -62,10 +70,14 @@ final class Page {
 
     /** A text broken between words where it is too wide; what follows starts behind {@code hang}. */
     private void wrapped(Text text, String hang) {
+        wrapped(text, hang, canvas.width());
+    }
+
+    private void wrapped(Text text, String hang, int width) {
         var line = Text.EMPTY;
         for (var word : words(text)) {
             var needed = width(line) + width(Text.of(word.plain().stripTrailing()));
-            if (needed > canvas.width() && width(line) > hang.length()) {
+            if (needed > width && width(line) > hang.length()) {
                 line(line);
                 line = Text.of(hang);
             }
@@ -75,7 +87,7 @@ final class Page {
     }
 
     /** Each word with the blanks behind it; a change of style does not end a word. */
-    private static List<Text> words(Text text) {
+    static List<Text> words(Text text) {
         var words = new ArrayList<Text>();
         var open = false;
         for (var span : text.spans()) {

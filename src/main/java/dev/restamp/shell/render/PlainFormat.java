@@ -30,6 +30,7 @@ final class PlainFormat implements OutputFormat {
     private static Stream<List<String>> lines(Block block) {
         return switch (block) {
             case Block.Line(var text) -> Stream.of(List.of(text.plain()));
+            case Block.Paragraph(var text) -> Stream.of(List.of(text.plain()));
             case Block.Noted(var text, var note) -> Stream.of(List.of(text.plain(), note));
             case Block.Values(var values) -> Stream.of(values);
             case Block.Fields(var fields) ->
@@ -37,7 +38,7 @@ final class PlainFormat implements OutputFormat {
                         .map(field -> List.of(field.label(), field.value().plain(), field.note()));
             case Grid(var heads, var rows) ->
                 Stream.concat(titles(heads), rows.stream().map(PlainFormat::cells));
-            case Graph(var heads, var nodes) ->
+            case Graph(var heads, var _, var nodes) ->
                 Stream.concat(titles(heads), nodes.stream().map(node -> cells(node.cells())));
         };
     }

@@ -31,6 +31,7 @@ final class TableFormat implements OutputFormat {
     private static void print(Block block, Page page) {
         switch (block) {
             case Block.Line(var text) -> page.line(text);
+            case Block.Paragraph(var text) -> page.paragraph(text);
             case Block.Noted(var text, var note) -> page.noted(text, note, below(text));
             case Block.Values(var values) -> page.values(values);
             case Block.Fields(var fields) -> fields(fields, page);
@@ -68,7 +69,7 @@ final class TableFormat implements OutputFormat {
 
     private static void graph(Graph graph, Page page) {
         var lanes = new Lanes();
-        var drawn = graph.nodes().stream().map(lanes::draw).toList();
+        var drawn = graph.nodes().stream().map(node -> lanes.step(node).rows()).toList();
         var shape = drawn.stream()
                 .flatMap(List::stream)
                 .mapToInt(row -> row.shape().length())

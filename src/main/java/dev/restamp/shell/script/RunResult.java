@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 public record RunResult(
         Script script, List<Step> steps, List<String> echoes, Duration time, RunOptions options, List<Next> next) {
+    private static final String COMPLAINT = "restamp: ";
+
     public RunResult {
         steps = List.copyOf(steps);
         echoes = List.copyOf(echoes);
@@ -23,11 +25,14 @@ public record RunResult(
 
     /** Why it stopped before its end, in lines; empty where it did not. */
     public Optional<String> whyNot() {
-        return failure()
-                .map(step -> step.expected().isEmpty() && step.exit() == Exit.FINDING
-                        ? step.output()
-                        : step.text() + ": exit " + step.exit().code() + ", "
-                                + step.exit().meaning() + "\n" + step.output());
+        return failure().map(step -> {
+            var said = step.output();
+            var speaks = said.startsWith(COMPLAINT) || (step.expected().isEmpty() && step.exit() == Exit.FINDING);
+            return speaks
+                    ? said.replaceFirst("^" + COMPLAINT, "")
+                    : step.text() + " ends with " + step.exit().code() + ", "
+                            + step.exit().meaning() + "\n" + said;
+        });
     }
 
     /** The step that it stopped at. */

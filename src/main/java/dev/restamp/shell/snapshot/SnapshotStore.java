@@ -9,15 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The snapshots of an account, a JSON file each, in a folder for each connection. */
 public final class SnapshotStore {
     private static final String ENDING = ".json";
 
-    private final Path folder;
+    private final Supplier<Path> folder;
 
-    public SnapshotStore(Path folder) {
+    /** @param folder asked each time: a practice keeps its own */
+    public SnapshotStore(Supplier<Path> folder) {
         this.folder = folder;
     }
 
@@ -61,10 +63,10 @@ public final class SnapshotStore {
 
     /** All, by place and name. */
     public List<Kept> all() {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder.get())) {
             return List.of();
         }
-        try (var files = Files.walk(folder, 2)) {
+        try (var files = Files.walk(folder.get(), 2)) {
             return files.filter(file -> file.toString().endsWith(ENDING))
                     .map(this::kept)
                     .sorted(Comparator.comparing(Kept::place).thenComparing(Kept::name))
@@ -123,7 +125,7 @@ public final class SnapshotStore {
     }
 
     private Kept at(String place, String name) {
-        return new Kept(place, name, folder.resolve(place).resolve(name + ENDING));
+        return new Kept(place, name, folder.get().resolve(place).resolve(name + ENDING));
     }
 
     /** Names come from a user and from a server: none of them may lead out of the folder. */

@@ -63,7 +63,7 @@ class OperandsTest {
 
     @Test
     void receipts_commands_and_scenarios_are_listed() {
-        new ReceiptStore(folder.resolve("receipts")).keep(receipt());
+        new ReceiptStore(() -> folder.resolve("receipts")).keep(receipt());
         assertThat(opened(Operand.RECEIPT)).containsExactly(new Proposal("r-1", "jo@db1:5432/shop", ""));
         assertThat(opened(Operand.COMMAND)).containsExactly(new Proposal("status", "Say where it is", ""));
         assertThat(opened(Operand.SCENARIO))
@@ -85,7 +85,7 @@ class OperandsTest {
     }
 
     private Operands operands(Session session) {
-        return new Operands(session, new ReceiptStore(folder.resolve("receipts")), List.of(STATUS));
+        return new Operands(session, new ReceiptStore(() -> folder.resolve("receipts")), List.of(STATUS));
     }
 
     private void revision(String id, String down, String message) throws IOException {

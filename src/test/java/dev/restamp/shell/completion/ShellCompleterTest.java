@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReaderBuilder;
@@ -171,7 +172,7 @@ class ShellCompleterTest {
                 .terminal(new DumbTerminal(new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream()))
                 .build();
         var candidates = new ArrayList<Candidate>();
-        new ShellCompleter(COMMANDS, List::of, operands, log())
+        new ShellCompleter(COMMANDS, Map::of, operands, log())
                 .complete(reader, new DefaultParser().parse(line, cursor, ParseContext.COMPLETE), candidates);
         return candidates;
     }

@@ -20,6 +20,7 @@ class EscapeTest {
         assertThat(Escape.text("\u009b\u007f\n\t")).isEqualTo("\\x9B\\x7F\\x0A\\x09");
         assertThat(Escape.text("\u202e\u2067\u2028\u061c\u200d")).isEqualTo("\\u202E\\u2067\\u2028\\u061C\\u200D");
         assertThat(Escape.text("\ud800x" + Character.toString(0xE0041))).isEqualTo("\\uD800x\\uE0041");
+        assertThat(Escape.text("a\uFFFEb\uFFFF\uFFFD")).isEqualTo("a\\uFFFEb\\uFFFF\uFFFD");
     }
 
     @ParameterizedTest

@@ -157,6 +157,34 @@ class FormatsTest {
                         "code",
                         "footer",
                         "div",
+                        "div@class",
+                        "svg",
+                        "svg@xmlns",
+                        "svg@class",
+                        "svg@width",
+                        "svg@height",
+                        "svg@viewBox",
+                        "svg@xml:space",
+                        "svg@role",
+                        "svg@aria-label",
+                        "g",
+                        "g@class",
+                        "path",
+                        "path@class",
+                        "path@d",
+                        "rect",
+                        "rect@class",
+                        "rect@x",
+                        "rect@y",
+                        "rect@width",
+                        "rect@height",
+                        "rect@rx",
+                        "text",
+                        "text@class",
+                        "text@x",
+                        "text@y",
+                        "tspan",
+                        "tspan@class",
                         "td@class",
                         "th@class");
         assertThat(document.getDocumentElement().getTextContent()).contains(Escape.text(text));
@@ -198,7 +226,14 @@ class FormatsTest {
                 .block(new Block.Fields(List.of(new Block.Field(text, Text.of(text), text))))
                 .block(new Grid(heads, List.of(List.of(Text.of(text), Text.of(text, Style.GOOD)))))
                 .block(new Block.Graph(
-                        heads, List.of(new Block.Node("a", List.of(), false, List.of(Text.of(text), Text.of(text))))))
+                        heads,
+                        1,
+                        List.of(new Block.Node(
+                                text,
+                                List.of(text),
+                                Set.of(Block.Mark.ROW, Block.Mark.MERGE),
+                                new Block.Caption(text, List.of(text), text, text),
+                                List.of(Text.of(text), Text.of(text))))))
                 .next(Next.reads(text, text))
                 .build(Exit.FINDING);
     }

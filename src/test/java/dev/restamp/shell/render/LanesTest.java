@@ -2,9 +2,12 @@ package dev.restamp.shell.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.restamp.shell.render.Block.Caption;
+import dev.restamp.shell.render.Block.Mark;
 import dev.restamp.shell.render.Block.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Revisions are written newest first, {@code m < a b} for one whose parents are a and b. */
@@ -216,7 +219,7 @@ class LanesTest {
         var lanes = new Lanes();
         var drawing = new StringBuilder();
         for (var node : nodes(nodes)) {
-            lanes.draw(node)
+            lanes.step(node).rows()
                     .forEach(row -> drawing.append(row.shape())
                             .append(row.node() ? " " + node.id() : "")
                             .append('\n'));
@@ -229,14 +232,19 @@ class LanesTest {
         var below = new ArrayList<String>();
         nodes(nodes)
                 .forEach(node ->
-                        lanes.draw(node).stream().filter(Lanes.Row::node).forEach(row -> below.add(row.below())));
+                        lanes.step(node).rows().stream().filter(Lanes.Row::node).forEach(row -> below.add(row.below())));
         return below;
     }
 
     private static List<Node> nodes(String... texts) {
         return List.of(texts).stream()
                 .map(text -> List.of(text.split("[ <]+")))
-                .map(words -> new Node(words.getFirst(), words.subList(1, words.size()), words.size() > 2, List.of()))
+                .map(words -> new Node(
+                        words.getFirst(),
+                        words.subList(1, words.size()),
+                        words.size() > 2 ? Set.of(Mark.MERGE) : Set.of(),
+                        Caption.of(words.getFirst(), ""),
+                        List.of()))
                 .toList();
     }
 }

@@ -1,15 +1,19 @@
 package dev.restamp.shell.render;
 
 import dev.restamp.core.Exit;
+import dev.restamp.shell.render.Block.Caption;
 import dev.restamp.shell.render.Block.Field;
 import dev.restamp.shell.render.Block.Fields;
 import dev.restamp.shell.render.Block.Graph;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
+import dev.restamp.shell.render.Block.Mark;
 import dev.restamp.shell.render.Block.Node;
 import dev.restamp.shell.render.Block.Values;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,7 +23,7 @@ import java.util.TreeMap;
 final class SampleReports {
     /** By the name of the command they are like. */
     static final Map<String, Report> ALL = new TreeMap<>(Map.of(
-            "status", status(), "diagnose", diagnosis(), "counts", counts(), "stamp", plan(), "hostile", hostile()));
+            "status", status(), "diagnose", diagnosis(), "counts", counts(), "stamp", plan(), "history", PracticeHistory.report(), "hostile", hostile()));
 
     private SampleReports() {}
 
@@ -64,14 +68,15 @@ final class SampleReports {
                 .build(Exit.FINDING);
     }
 
-    private static Report diagnosis() {
+    static Report diagnosis() {
         var heads = List.of(
                 Head.left("revision"), Head.left("row"), Head.left("schema"), Head.left("what the database shows"));
         var nodes = List.of(
                 new Node(
                         "708192a3b4c5",
                         List.of("6f708192a3b4"),
-                        false,
+                        Set.of(Mark.HEAD),
+                        Caption.of("708192a3b4c5", "index orders.user_id"),
                         evidence(
                                 "708192a3b4c5 (head) index orders.user_id",
                                 "·",
@@ -80,12 +85,14 @@ final class SampleReports {
                 new Node(
                         "6f708192a3b4",
                         List.of("4d5e6f708192", "5e6f708192a3"),
-                        true,
+                        Set.of(Mark.MERGE, Mark.SCHEMA),
+                        Caption.of("6f708192a3b4", "merge"),
                         evidence("6f708192a3b4 (mergepoint) merge", "·", "–", "no effect of its own")),
                 new Node(
                         "5e6f708192a3",
                         List.of("3c4d5e6f7081"),
-                        false,
+                        Set.of(),
+                        Caption.of("5e6f708192a3", "create audit_log"),
                         evidence(
                                 "5e6f708192a3 create audit_log",
                                 "·",
@@ -94,20 +101,23 @@ final class SampleReports {
                 new Node(
                         "4d5e6f708192",
                         List.of("3c4d5e6f7081"),
-                        false,
+                        Set.of(),
+                        Caption.of("4d5e6f708192", "create invoices"),
                         evidence("4d5e6f708192 create invoices", "·", "✓", "table invoices  4 columns")),
                 new Node(
                         "3c4d5e6f7081",
                         List.of("2b3c4d5e6f70"),
-                        false,
+                        Set.of(Mark.BRANCH, Mark.ROW),
+                        Caption.of("3c4d5e6f7081", "add orders.status"),
                         evidence("3c4d5e6f7081 (branchpoint) add orders.status", "ROW", "✓", "column orders.status")),
                 new Node(
                         "2b3c4d5e6f70",
                         List.of(),
-                        false,
+                        Set.of(Mark.RUN),
+                        Caption.of("… 2 revisions, all present …", ""),
                         evidence("… 2 revisions, all present …", "✓", "✓", "(diagnose --all)")));
         return Report.builder()
-                .block(new Graph(heads, nodes))
+                .block(new Graph(heads, 1, nodes))
                 .gap()
                 .block(new Fields(List.of(
                         new Field(
@@ -212,7 +222,14 @@ final class SampleReports {
                 .block(new Values(List.of(Hostile.TEXT)))
                 .block(new Grid(heads, List.of(List.of(evil, evil))))
                 .block(new Graph(
-                        heads, List.of(new Node(Hostile.TEXT, List.of(Hostile.TEXT), true, List.of(evil, evil)))))
+                        heads,
+                        1,
+                        List.of(new Node(
+                                Hostile.TEXT,
+                                List.of(Hostile.TEXT),
+                                EnumSet.allOf(Mark.class),
+                                new Caption(Hostile.TEXT, List.of(Hostile.TEXT), Hostile.TEXT, Hostile.TEXT),
+                                List.of(evil, evil)))))
                 .json(Hostile.TEXT, Hostile.PAYLOADS)
                 .json("object", Json.object(Hostile.TEXT, Hostile.TEXT))
                 .next(Next.reads(Hostile.TEXT, Hostile.TEXT))

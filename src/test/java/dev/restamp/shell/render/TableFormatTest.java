@@ -3,14 +3,17 @@ package dev.restamp.shell.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restamp.core.Exit;
+import dev.restamp.shell.render.Block.Caption;
 import dev.restamp.shell.render.Block.Field;
 import dev.restamp.shell.render.Block.Fields;
 import dev.restamp.shell.render.Block.Graph;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
+import dev.restamp.shell.render.Block.Mark;
 import dev.restamp.shell.render.Block.Node;
 import dev.restamp.shell.render.OutputFormat.Envelope;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -165,7 +168,7 @@ class TableFormatTest {
                         new Block.Noted(Text.of("a " + id + " b"), id),
                         new Fields(List.of(new Field("row", Text.of(id), id))),
                         new Grid(List.of(TABLE, TABLE), List.of(row(id, id))),
-                        new Graph(List.of(TABLE, TABLE), List.of(new Node(id, List.of(), false, row(id, id))))))
+                        new Graph(List.of(TABLE, TABLE), 1, List.of(node(id, List.of(), Set.of(), row(id, id))))))
                 .satisfies(text -> assertThat(text.split(id, -1)).hasSize(10));
     }
 
@@ -173,10 +176,10 @@ class TableFormatTest {
     void what_moves_below_a_revision_leaves_the_drawing_whole() {
         var heads = List.of(Head.left("revision"), Head.left("shows"));
         var nodes = List.of(
-                new Node("m", List.of("a", "b"), true, row("m", "table audit_log, table invoices, index on both")),
-                new Node("b", List.of(), false, row("b", "")),
-                new Node("a", List.of(), false, row("a", "ok")));
-        assertThat(at(40, new Graph(heads, nodes))).isEqualTo("""
+                node("m", List.of("a", "b"), Set.of(Mark.MERGE), row("m", "table audit_log, table invoices, index on both")),
+                node("b", List.of(), Set.of(), row("b", "")),
+                node("a", List.of(), Set.of(), row("a", "ok")));
+        assertThat(at(40, new Graph(heads, 1, nodes))).isEqualTo("""
                              revision  shows
                         ◆    m
                         │      table audit_log, table invoices,
@@ -226,6 +229,10 @@ class TableFormatTest {
     void a_hostile_text_cannot_bring_its_own_colours() {
         var report = Report.builder().line(Text.of("\u001b[31mred", Style.BAD)).build(Exit.OK);
         assertThat(print(report, new Canvas(80, true, false))).contains("\\x1B[31mred");
+    }
+
+    private static Node node(String id, List<String> parents, Set<Mark> marks, List<Text> cells) {
+        return new Node(id, parents, marks, Caption.of(id, ""), cells);
     }
 
     private static List<Text> row(String... cells) {
