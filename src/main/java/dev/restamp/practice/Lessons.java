@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -61,9 +62,12 @@ public final class Lessons {
     private static List<Lesson> readAll(Path resources) throws IOException {
         var scenarios = Scenario.all();
         var all = new ArrayList<Lesson>();
-        for (var folder : ResourceFolder.list(resources.resolve("lessons"))) {
+        var folders = ResourceFolder.list(resources.resolve("lessons")).stream()
+                .sorted(Comparator.comparingInt(Lessons::number))
+                .toList();
+        for (var folder : folders) {
             if (Files.exists(folder.resolve(LessonFile.NAME))) {
-                var name = String.valueOf(folder.getFileName()).replace("/", "").replaceFirst("^\\d+-", "");
+                var name = folderName(folder).replaceFirst("^\\d+-", "");
                 all.add(LessonFile.read(
                         folder,
                         name,
@@ -76,5 +80,15 @@ public final class Lessons {
             }
         }
         return List.copyOf(all);
+    }
+
+    /** By name the tenth would come before the second. */
+    private static int number(Path folder) {
+        var digits = folderName(folder).replaceFirst("\\D.*$", "");
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+    }
+
+    private static String folderName(Path folder) {
+        return String.valueOf(folder.getFileName()).replace("/", "");
     }
 }
