@@ -22,31 +22,37 @@ final class LessonFile {
     /** From the direction to the answer. */
     private static final int HINTS = 3;
 
+    private final Label label;
     private final String where;
-    private final String key;
     private final Function<String, Scenario> scenarios;
 
-    private LessonFile(String where, String key, Function<String, Scenario> scenarios) {
-        this.where = where;
-        this.key = key;
+    private LessonFile(Label label, Function<String, Scenario> scenarios) {
+        this.label = label;
+        this.where = label.folder() + "/" + NAME;
         this.scenarios = scenarios;
     }
 
     /**
-     * @param where for people
+     * What a lesson is called.
+     *
+     * @param number 0 for none
+     * @param folder for people
      * @param key what progress is kept under
-     * @param scenarios finds the scenario by what the lesson calls it
      */
-    static Lesson read(Path folder, String name, String where, String key, Function<String, Scenario> scenarios) {
-        var file = where + "/" + NAME;
+    record Label(int number, String name, String folder, String key) {}
+
+    /** @param scenarios finds the scenario by what the lesson calls it */
+    static Lesson read(Path folder, Label label, Function<String, Scenario> scenarios) {
+        var file = new LessonFile(label, scenarios);
         try {
-            return new LessonFile(file, key, scenarios).lesson(name, Files.readString(folder.resolve(NAME)));
+            return file.lesson(Files.readString(folder.resolve(NAME)));
         } catch (IOException failure) {
-            throw new Problem(Exit.USAGE, "cannot read " + file, "learn new " + where + " makes one", failure);
+            throw new Problem(
+                    Exit.USAGE, "cannot read " + file.where, "learn new " + label.folder() + " makes one", failure);
         }
     }
 
-    private Lesson lesson(String name, String text) {
+    private Lesson lesson(String text) {
         var table = new LessonTable(where, members(text))
                 .onlyWith("title", "about", "minutes", "scenario", "breaks", "pooler", "needs", "story", "step");
         var scenario = scenarios.apply(table.text("scenario"));
@@ -61,8 +67,9 @@ final class LessonFile {
             throw table.wrong("it has no step", "[[step]]");
         }
         return new Lesson(
-                name,
-                key,
+                label.number(),
+                label.name(),
+                label.key(),
                 table.text("title"),
                 table.text("about"),
                 table.number("minutes"),

@@ -24,7 +24,7 @@ final class LessonText {
     static Report begun(Walkthrough now) {
         var report = Report.builder();
         report.line(Text.of("PRACTICE  ", Style.GOOD)
-                .and("a private PostgreSQL on this machine; no other database can be reached in this mode"));
+                .and("on a private PostgreSQL; no other database can be reached in this mode"));
         if (now.number() == 1 && !now.lesson().story().isEmpty()) {
             report.gap();
             paragraph(now.lesson().story(), report);
@@ -159,7 +159,8 @@ final class LessonText {
     }
 
     private static String place(Walkthrough now) {
-        return "lesson · " + now.lesson().title() + " · step " + now.number() + " of " + now.steps();
+        var number = now.lesson().number();
+        return (number == 0 ? "lesson" : "lesson " + number) + " · " + now.lesson().title() + " · step " + now.number() + " of " + now.steps();
     }
 
     private static String bar(Walkthrough now) {

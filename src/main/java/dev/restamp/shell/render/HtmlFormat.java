@@ -48,9 +48,7 @@ final class HtmlFormat implements OutputFormat {
 
     @Override
     public String print(Report report, Envelope envelope, Canvas canvas) {
-        var body = report.blocks().stream()
-                .map(block -> block(block, envelope))
-                .collect(Collectors.joining());
+        var body = report.blocks().stream().map(block -> block(block, envelope)).collect(Collectors.joining());
         // Lines that follow each other are one piece of text.
         var joined = body.replace("</pre>\n<pre>", "\n");
         var title = "restamp " + text(envelope.command());
@@ -72,7 +70,7 @@ final class HtmlFormat implements OutputFormat {
                         fields.stream().map(HtmlFormat::cells).toList());
             case Grid(var heads, var rows) -> table(heads, rows);
             case Graph graph ->
-                "<div class=\"graph\">\n" + new SvgDrawing(graph).inline("restamp " + envelope.command()) + "</div>\n";
+                "<div class=\"graph\">\n" + new SvgPicture(graph).inline("restamp " + envelope.command()) + "</div>\n";
         };
     }
 

@@ -36,7 +36,8 @@ record Mapping(UnaryOperator<String> change) {
             case Block.Grid(var heads, var rows) ->
                 new Block.Grid(heads(heads), rows.stream().map(this::texts).toList());
             case Block.Graph(var heads, var captioned, var nodes) ->
-                new Block.Graph(heads(heads), captioned, nodes.stream().map(this::node).toList());
+                new Block.Graph(
+                        heads(heads), captioned, nodes.stream().map(this::node).toList());
         };
     }
 

@@ -23,7 +23,18 @@ import java.util.TreeMap;
 final class SampleReports {
     /** By the name of the command they are like. */
     static final Map<String, Report> ALL = new TreeMap<>(Map.of(
-            "status", status(), "diagnose", diagnosis(), "counts", counts(), "stamp", plan(), "history", PracticeHistory.report(), "hostile", hostile()));
+            "status",
+            status(),
+            "diagnose",
+            diagnosis(),
+            "counts",
+            counts(),
+            "stamp",
+            plan(),
+            "history",
+            PracticeHistory.report(),
+            "hostile",
+            hostile()));
 
     private SampleReports() {}
 

@@ -5,4 +5,4 @@ CREATE TABLE tmp_fix_20261119 AS
 SELECT id, status
   FROM orders
  WHERE status = 'new'
-   AND id <= 40;
+   AND id > 4960;
