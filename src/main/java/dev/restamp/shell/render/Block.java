@@ -14,6 +14,30 @@ public sealed interface Block {
      */
     record Noted(Text text, String note) implements Block {}
 
+    /** The title of what follows it. A report that begins with one of level 1 is titled so, and not after its command. */
+    record Heading(int level, String text) implements Block {}
+
+    /** Sentences, broken where there is no more room. */
+    record Paragraph(Text text) implements Block {}
+
+    /** Points, one below the other. */
+    record Bullets(List<Text> points) implements Block {
+        public Bullets {
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * Lines to be copied, as they are.
+     *
+     * @param language what they are written in: {@code sql}, {@code sh}; empty for none
+     */
+    record Code(List<String> lines, String language) implements Block {
+        public Code {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** Values for a program, a tab between them. What they hold is escaped, so there is no other tab. */
     record Values(List<String> values) implements Block {
         public Values {

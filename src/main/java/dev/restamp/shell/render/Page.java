@@ -88,6 +88,10 @@ final class Page {
         return words;
     }
 
+    boolean isEmpty() {
+        return out.isEmpty();
+    }
+
     String text() {
         return out.toString();
     }
