@@ -40,7 +40,7 @@ final class NoteCommand implements ShellCommand {
 
     @Override
     public Report run(Arguments arguments) {
-        var text = unquoted(String.join(" ", arguments.operands()).strip());
+        var text = unquoted(String.join(" ", arguments.operands()).strip().replaceFirst("^--\\s+", ""));
         if (text.isEmpty()) {
             return all(session.journal().notes().toList());
         }

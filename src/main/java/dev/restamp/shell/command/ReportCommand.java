@@ -2,6 +2,7 @@ package dev.restamp.shell.command;
 
 import dev.restamp.core.Exit;
 import dev.restamp.shell.Session;
+import dev.restamp.shell.render.Next;
 import dev.restamp.shell.render.OutputFormat;
 import dev.restamp.shell.render.OutputFormats;
 import dev.restamp.shell.render.Report;
@@ -16,6 +17,9 @@ import java.util.Optional;
 
 /** {@code report}: the session writes its own incident report, from what it was told and from nothing else. */
 final class ReportCommand implements ShellCommand {
+    /** After a write, when all is done. */
+    static final Next PROPOSED = Next.reads("report incident.md", "what this session found and did, for a ticket");
+
     private static final OutputFormat MARKDOWN = OutputFormats.named("md");
     private static final OutputFormat HTML = OutputFormats.named("html");
 
@@ -35,7 +39,7 @@ final class ReportCommand implements ShellCommand {
                 .example("report incident.md", "Markdown, for a ticket")
                 .example("report incident.html", "one page that needs no network")
                 .example("report -", "Markdown on standard output")
-                .example("report incident.md --since 30m --title 'OPS-812: shop after the restore'", "")
+                .example("report incident.md --since 30m --title OPS-812", "only the last half hour, under a title of your own")
                 .example("report --json", "the facts, for a program")
                 .see("note", "transcript", "receipts")
                 .build();

@@ -116,6 +116,17 @@ public final class Journal {
         return entries.stream().filter(Entry.Note.class::isInstance).map(Entry.Note.class::cast);
     }
 
+    /** Whether the session has written to the database of that connection. */
+    public boolean wroteTo(String connection) {
+        return moments.stream()
+                .filter(Heard.class::isInstance)
+                .map(Heard.class::cast)
+                .filter(heard -> heard.place()
+                        .filter(place -> place.connection().equals(connection))
+                        .isPresent())
+                .anyMatch(heard -> heard.answer().report().json().get("transaction") != null);
+    }
+
     private static boolean saysTheSame(Answer before, Answer now) {
         return before.command().equals(now.command())
                 && before.report().json().equals(now.report().json());

@@ -60,7 +60,7 @@ final class ChangeSection {
     private static List<Text> points(Subject subject, Change change, Incident incident) {
         var points = new ArrayList<Text>();
         points.add(Wording.point("Where", Places.line(subject.place())));
-        points.add(Wording.point("Typed", change.said().line()));
+        points.add(Wording.point("Command", change.said().line()));
         if (!change.table().isEmpty()) {
             points.add(Wording.point("Table", change.table()));
             points.add(Wording.point(

@@ -21,11 +21,13 @@ final class CommandsSection {
     /** @param redactor what takes secrets out: a line that loses something by it cannot be typed again */
     static List<Block> of(Incident incident, UnaryOperator<String> redactor) {
         var lines = lines(incident, redactor);
-        return List.of(
-                Wording.title("Commands for next time"),
-                lines.isEmpty()
-                        ? Wording.sentence("No command of this session is worth repeating.")
-                        : new Block.Code(lines, "text"));
+        var title = Wording.title("Commands for next time");
+        return lines.isEmpty()
+                ? List.of(title, Wording.sentence("No command of this session is worth repeating."))
+                : List.of(
+                        title,
+                        Wording.sentence("At the prompt of restamp, or each behind a -c of one restamp:"),
+                        new Block.Code(lines, "text"));
     }
 
     static List<String> lines(Incident incident, UnaryOperator<String> redactor) {

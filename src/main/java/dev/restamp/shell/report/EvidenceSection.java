@@ -5,6 +5,7 @@ import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the shell showed before anything was changed, as it showed it. */
 final class EvidenceSection {
@@ -16,9 +17,8 @@ final class EvidenceSection {
         for (var subject : incident.subjects()) {
             var look = subject.diagnosisBefore().or(subject::before);
             if (look.isEmpty()) {
-                blocks.add(Wording.sentence(subject.name()
-                        + ": nothing was looked at before the change in this session; the proofs below were made with"
-                        + " it."));
+                blocks.add(Wording.sentence(subject.name() + ": neither status nor diagnose was answered"
+                        + (subject.lastWrite().isPresent() ? " before the first write." : " in this session.")));
             } else {
                 var said = look.get().said();
                 blocks.add(Wording.sentence(said.line() + " on " + subject.name() + ", "
@@ -45,7 +45,7 @@ final class EvidenceSection {
                 case Block.Line(var text) when text.plain().isBlank() -> {}
                 case Block.Line(var text) -> blocks.add(new Block.Paragraph(text));
                 case Block.Noted(var text, var note) -> blocks.add(new Block.Paragraph(text.and("   " + note)));
-                case Block.Fields(var fields) -> blocks.add(new Block.Bullets(points(fields)));
+                case Block.Fields(var fields) -> add(points(fields), blocks);
                 case Block.Heading _,
                         Block.Paragraph _,
                         Block.Bullets _,
@@ -56,6 +56,17 @@ final class EvidenceSection {
             }
         }
         return blocks;
+    }
+
+    /** To the list above it, if there is one: two in a row would be one in Markdown anyhow. */
+    private static void add(List<Text> points, List<Block> blocks) {
+        if (!blocks.isEmpty() && blocks.getLast() instanceof Block.Bullets(var before)) {
+            blocks.removeLast();
+            blocks.add(new Block.Bullets(
+                    Stream.concat(before.stream(), points.stream()).toList()));
+        } else {
+            blocks.add(new Block.Bullets(points));
+        }
     }
 
     /** A field without a label goes on with the one before it. */

@@ -3,9 +3,7 @@ package dev.restamp.shell.report;
 import dev.restamp.shell.Words;
 import dev.restamp.shell.render.Block;
 import dev.restamp.shell.render.Text;
-import dev.restamp.tracker.Project;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +34,7 @@ final class FilesSection {
             revisions(incident).forEach(id -> project.graph()
                     .get(id)
                     .ifPresent(revision -> files.put(
-                            revision.source(), "revision " + revision.id() + marks(project, revision.id()))));
+                            revision.source(), "revision " + incident.marked(List.of(revision.id())))));
         });
         incident.subjects().stream()
                 .flatMap(Subject::written)
@@ -77,17 +75,6 @@ final class FilesSection {
             });
         }
         return ids;
-    }
-
-    private static String marks(Project project, String id) {
-        var marks = new ArrayList<String>();
-        if (project.graph().isHead(id)) {
-            marks.add("head");
-        }
-        if (project.graph().isMergePoint(id)) {
-            marks.add("mergepoint");
-        }
-        return marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")";
     }
 
     private static String name(Path file, Path folder) {

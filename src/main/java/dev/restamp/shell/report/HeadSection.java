@@ -2,6 +2,7 @@ package dev.restamp.shell.report;
 
 import dev.restamp.shell.journal.Entry;
 import dev.restamp.shell.render.Block;
+import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +46,20 @@ final class HeadSection {
                 .findFirst()
                 .ifPresent(look -> points.add(Wording.point("Issue", look.verdict())));
         var result = Result.of(subject);
-        points.add(Wording.point("Result", result.word() + ": " + result.text()));
-        Result.toRun(subject).ifPresent(text -> points.add(Wording.point("Then", text)));
+        points.add(Text.of("Result:", Style.STRONG)
+                .and(" ")
+                .and(result.word(), style(result))
+                .and(": " + result.text()));
+        Result.toRun(subject).ifPresent(text -> points.add(Wording.point("Migrations", text)));
         return points;
+    }
+
+    private static Style style(Result result) {
+        return switch (result.word()) {
+            case "repaired" -> Style.GOOD;
+            case "not repaired", "outcome unknown" -> Style.BAD;
+            default -> Style.WARN;
+        };
     }
 
     private static Text note(Entry.Note note) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -127,6 +128,19 @@ record Incident(
                 .filter(message -> !message.isEmpty())
                 .map(message -> id + " (" + message + ")")
                 .orElse(id);
+    }
+
+    /** Rows with Alembic's words for their place in the graph: {@code 3c4d (branchpoint)}. */
+    String marked(List<String> ids) {
+        return ids.isEmpty() ? "none" : ids.stream().map(this::marked).collect(Collectors.joining(", "));
+    }
+
+    private String marked(String id) {
+        var graph = project.map(Project::graph).filter(all -> all.get(id).isPresent());
+        return id
+                + graph.filter(all -> all.isHead(id)).map(_ -> " (head)").orElse("")
+                + graph.filter(all -> all.isBranchPoint(id)).map(_ -> " (branchpoint)").orElse("")
+                + graph.filter(all -> all.isMergePoint(id)).map(_ -> " (mergepoint)").orElse("");
     }
 
     String named(List<String> ids, String none) {

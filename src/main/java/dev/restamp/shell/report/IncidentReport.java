@@ -19,6 +19,7 @@ final class IncidentReport {
         blocks.addAll(EvidenceSection.of(incident));
         blocks.addAll(ChangeSection.of(incident));
         blocks.addAll(VerificationSection.of(incident));
+        blocks.addAll(StatusSection.of(incident));
         blocks.addAll(WhySection.of(incident));
         blocks.addAll(UncheckedSection.of(incident));
         blocks.addAll(UndoSection.of(incident));

@@ -86,21 +86,24 @@ record Look(Said said) {
 
     /** What an upgrade would do, as a sentence without a full stop. */
     String upgradeWould() {
+        var message = upgrade().text("outcome").equals("fails") ? ", " + upgrade().text("message") : "";
+        return "alembic upgrade " + headWord() + " " + shortUpgrade() + message;
+    }
+
+    /** The same without its subject. */
+    String shortUpgrade() {
         var upgrade = upgrade();
-        var alembic = "alembic upgrade " + headWord();
         return switch (upgrade.text("outcome")) {
-            case "fails" ->
-                alembic + " would fail in " + upgrade.text("revision") + ": " + upgrade.text("error") + ", "
-                        + upgrade.text("message");
-            case "does not start" -> alembic + " would not start: " + upgrade.text("message");
+            case "fails" -> "would fail in " + upgrade.text("revision") + ": " + upgrade.text("error");
+            case "does not start" -> "would not start: " + upgrade.text("message");
             case "runs" -> {
                 var left = upgrade.texts("revisions");
                 yield left.isEmpty()
-                        ? alembic + " has nothing left to run"
-                        : alembic + " still to run (" + Wording.many(left.size(), "revision") + ": "
-                                + String.join(", ", left) + ")";
+                        ? "has nothing left to run"
+                        : "still to run (" + Wording.many(left.size(), "revision") + ": " + String.join(", ", left)
+                                + ")";
             }
-            default -> "";
+            default -> "was not foretold";
         };
     }
 }

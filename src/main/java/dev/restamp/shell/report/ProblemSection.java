@@ -47,6 +47,11 @@ final class ProblemSection {
         if (!look.isDrift()) {
             points.add(Wording.point("Finding", "none: " + look.verdict()));
         }
+        points.add(Wording.point("Migrations", look.upgradeWould()));
+        if (look.isDrift() && !look.hidden().isEmpty()) {
+            points.add(Wording.point(
+                    "alembic stamp " + look.headWord(), "would hide: " + String.join(", ", look.hidden())));
+        }
         return List.of(
                 Wording.sentence("As " + look.said().command() + " saw it at " + Wording.time(look.at()) + " UTC:"),
                 new Block.Bullets(points));
@@ -55,12 +60,21 @@ final class ProblemSection {
     /** Where the schema stands, with how much speaks for it and against it. */
     static String schema(Look look, Incident incident) {
         var schema = look.schema();
-        return place(schema, incident)
-                + ": %d present, %d absent, %d against"
-                        .formatted(schema.number("present"), schema.number("absent"), schema.number("contradicting"))
+        return place(schema, incident) + tally(schema)
                 + schema.lists("equivalent").stream()
                         .map(rows -> "; " + String.join(" ", rows) + " fits as well")
                         .collect(Collectors.joining());
+    }
+
+    private static String tally(Members schema) {
+        return ": %d present, %d absent, %d against"
+                .formatted(schema.number("present"), schema.number("absent"), schema.number("contradicting"));
+    }
+
+    /** The same without messages. */
+    static String shortSchema(Look look) {
+        var fits = look.schema().texts("fits");
+        return (fits.isEmpty() ? "fits no single revision" : "fits " + Wording.rows(fits)) + tally(look.schema());
     }
 
     private static String place(Members schema, Incident incident) {

@@ -99,6 +99,6 @@ record Result(String word, String text) {
                     : Optional.of("alembic upgrade still to run by the plan (" + Wording.many(left.size(), "revision")
                             + ": " + String.join(", ", left) + ")");
         }
-        return subject.last().map(Look::upgradeWould).filter(text -> !text.isEmpty());
+        return subject.last().map(Look::upgradeWould);
     }
 }

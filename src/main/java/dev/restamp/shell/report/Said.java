@@ -2,6 +2,7 @@ package dev.restamp.shell.report;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.shell.Words;
 import dev.restamp.shell.journal.Heard;
 import dev.restamp.shell.journal.Place;
 import dev.restamp.shell.render.Block;
@@ -23,6 +24,17 @@ record Said(int order, Heard heard) {
 
     String line() {
         return heard.line();
+    }
+
+    /** The same for people: a statement as it was typed, not as one quoted word. */
+    String shown() {
+        return command().equals("sql")
+                ? String.join(
+                        " ",
+                        Words.split(line()).stream()
+                                .filter(word -> !word.equals("--"))
+                                .toList())
+                : line();
     }
 
     Instant at() {
@@ -81,6 +93,6 @@ record Said(int order, Heard heard) {
     }
 
     private static String plain(Text text) {
-        return text.plain().strip().replaceAll(" {2,}", "  ");
+        return text.plain().strip().replaceAll(" {2,}", " ");
     }
 }

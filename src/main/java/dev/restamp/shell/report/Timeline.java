@@ -13,11 +13,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Everything in its order: what was typed, what came of it, what was noted. */
 final class Timeline {
+    /** Commands by which a database is met; others find it open. */
+    private static final Set<String> OPENING = Set.of("connect", "practice", "use", "reconnect");
+
     private Timeline() {}
 
     /** @param exit empty for what is no command */
@@ -29,14 +33,14 @@ final class Timeline {
         var rows = steps.stream()
                 .map(step -> List.of(
                         Text.of((oneDay ? "" : Wording.day(step.at()) + " ") + Wording.time(step.at())),
-                        Text.of(step.what()),
-                        Text.of(step.exit().map(String::valueOf).orElse(""))))
+                        Text.of(step.exit().map(String::valueOf).orElse("")),
+                        Text.of(step.what())))
                 .toList();
         return List.of(
                 Wording.title("Timeline"),
                 steps.isEmpty()
                         ? Wording.sentence("Nothing was done in this session.")
-                        : new Grid(List.of(Head.left("UTC"), Head.left("what"), Head.right("exit")), rows));
+                        : new Grid(List.of(Head.left("UTC"), Head.right("exit"), Head.left("what")), rows));
     }
 
     static List<Step> steps(Incident incident) {
@@ -52,20 +56,27 @@ final class Timeline {
         return steps;
     }
 
-    private static void add(Said said, HashSet<Place> known, List<Step> steps) {
-        said.place().filter(known::add).ifPresent(place -> {
-            var connection = said.members().object("connection");
-            var isThis = connection.text("name").equals(place.connection());
-            steps.add(new Step(
-                    said.at(),
-                    "on " + place.connection() + ": " + Places.server(place) + (isThis ? Places.tls(connection) : ""),
-                    Optional.empty()));
-        });
+    private static void add(Said said, Set<Place> known, List<Step> steps) {
         var result = result(said);
-        steps.add(new Step(
+        var step = new Step(
                 said.at(),
-                said.line() + (result.isEmpty() ? "" : ": " + result),
-                Optional.of(said.exit().code())));
+                said.shown() + (result.isEmpty() ? "" : ": " + result),
+                Optional.of(said.exit().code()));
+        var met = said.place().filter(known::add).map(place -> new Step(said.at(), met(place, said), Optional.empty()));
+        var opens = OPENING.contains(said.command());
+        if (!opens) {
+            met.ifPresent(steps::add);
+        }
+        steps.add(step);
+        if (opens) {
+            met.ifPresent(steps::add);
+        }
+    }
+
+    private static String met(Place place, Said said) {
+        var connection = said.members().object("connection");
+        var isThis = connection.text("name").equals(place.connection());
+        return "on " + place.connection() + ": " + Places.server(place) + (isThis ? Places.tls(connection) : "");
     }
 
     /** What came of it, in a line. Values of rows are never in it. */
@@ -81,7 +92,7 @@ final class Timeline {
             case "diff" -> diff(said);
             case "explain" -> explained(members);
             case "sql" -> Wording.many(members.objects("rows").size(), "row") + (members.is("cut") ? ", and more" : "");
-            case "counts", "who", "snapshot", "practice", "use", "connect", "project" -> said.firstLine();
+            case "counts", "who", "snapshot", "practice", "project" -> said.firstLine();
             case "verify", "run", "upgrade" -> said.lastLine();
             default -> "";
         };

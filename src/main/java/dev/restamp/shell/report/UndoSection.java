@@ -41,7 +41,9 @@ final class UndoSection {
         return List.of(
                 Wording.sentence("On " + subject.place().address() + "; undo" + condition
                         + (left.size() > 1 ? "; the lines one after the other, the newest stamp first" : "") + ":"),
-                new Block.Code(left.stream().map(change -> command(subject, change)).toList(), "sh"),
+                new Block.Code(
+                        left.stream().map(change -> command(subject, change)).toList(),
+                        isPractice(subject) ? "text" : "sh"),
                 Wording.sentence("Or by hand, in one transaction; each statement must change exactly 1 row:"),
                 new Block.Code(left.stream().flatMap(change -> sql(change).stream()).toList(), "sql"));
     }
@@ -67,7 +69,12 @@ final class UndoSection {
     static String command(Subject subject, Change change) {
         var undo = "undo " + change.receipt() + expect(change.after()) + " --confirm "
                 + Words.quote(subject.place().database());
-        return subject.place().environment() == Environment.PRACTICE ? undo : "restamp -c " + Words.quote(undo);
+        return isPractice(subject) ? undo : "restamp -c " + Words.quote(undo);
+    }
+
+    /** Its server ends with the shell: no other shell can take it back. */
+    private static boolean isPractice(Subject subject) {
+        return subject.place().environment() == Environment.PRACTICE;
     }
 
     private static String expect(List<String> rows) {

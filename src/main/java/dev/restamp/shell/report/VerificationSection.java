@@ -49,10 +49,10 @@ final class VerificationSection {
                     List.of(
                             row("seen", before, after, look -> look.said().command() + ", " + Wording.time(look.at())),
                             row("row", before, after, look -> Wording.rows(look.row())),
-                            row("schema", before, after, look -> ProblemSection.schema(look, incident)),
+                            row("schema", before, after, ProblemSection::shortSchema),
                             row("head", before, after, look -> Wording.rows(look.heads())),
                             row("verdict", before, after, Look::verdict),
-                            row("upgrade", before, after, Look::upgradeWould))));
+                            row("alembic upgrade", before, after, Look::shortUpgrade))));
         }
         return blocks;
     }

@@ -40,9 +40,15 @@ final class WhySection {
         if (!look.hidden().isEmpty()) {
             return "would hide that this is not there: " + String.join(", ", look.hidden());
         }
-        return look.schema().texts("fits").equals(look.heads())
-                ? "names the revision that the schema is at, and proves nothing of it"
-                : "nothing was found that it would hide; the schema does not stand at " + Wording.rows(look.heads());
+        var would = "would write " + Wording.rows(look.heads());
+        var schema = look.schema();
+        if (schema.texts("fits").equals(look.heads())
+                || schema.lists("equivalent").contains(look.heads())) {
+            return would + ", where the schema is; nothing was found that it would hide";
+        }
+        return schema.lists("candidates").contains(look.heads())
+                ? would + "; whether the schema is there, the database cannot tell"
+                : would + ", where the schema is not";
     }
 
     private static List<Text> planned(Change change) {
