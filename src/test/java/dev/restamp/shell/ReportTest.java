@@ -104,6 +104,7 @@ class ReportTest {
         var said = shell.run("show aaaa00000001\nnote \"it is done\"\nreport incident.md\n");
         assertThat(said.exit()).as(said.screen()).isEqualTo(Exit.OK);
         var report = Files.readString(folder.resolve("incident.md"));
+        assertThat(report).contains("- **Script:** x.restamp");
         assertThat(report.indexOf("| show aaaa00000001 |"))
                 .isPositive()
                 .isLessThan(report.indexOf("| note: it is done |"));

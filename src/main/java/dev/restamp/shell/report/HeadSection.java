@@ -16,6 +16,9 @@ final class HeadSection {
         var points = new ArrayList<Text>();
         points.add(Wording.point("Date", Wording.span(incident.from(), incident.now())));
         points.add(Wording.point("By", incident.user()));
+        if (!incident.script().isEmpty()) {
+            points.add(Wording.point("Script", incident.script()));
+        }
         incident.since()
                 .ifPresent(since -> points.add(
                         Wording.point("Covers", "only what was done since " + Wording.time(since) + " UTC")));

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param since where it begins, if not at the beginning of the session
  * @param user who ran the session, as the operating system calls them
  * @param project the project that is open
+ * @param script the script that writes the report; empty for none
  * @param folder where the user is
  * @param receipts the folder of the receipts
  */
@@ -33,6 +34,7 @@ record Incident(
         Optional<Instant> since,
         String user,
         Optional<Project> project,
+        String script,
         Path folder,
         Path receipts) {
     /** Commands that tell nothing of a database. */

@@ -92,13 +92,30 @@ record Result(String word, String text) {
 
     /** What an upgrade has left to do, as far as that is known; empty where it is not. */
     static Optional<String> toRun(Subject subject) {
-        if (subject.lastWrite().isPresent() && subject.after().isEmpty()) {
-            var left = subject.lastWrite().get().said().members().texts("to_run");
-            return left.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("alembic upgrade still to run by the plan (" + Wording.many(left.size(), "revision")
-                            + ": " + String.join(", ", left) + ")");
+        var write = subject.lastWrite();
+        if (write.isEmpty() || subject.after().isPresent()) {
+            return subject.last().map(Look::upgradeWould);
         }
-        return subject.last().map(Look::upgradeWould);
+        var row = subject.knownRow();
+        // An undo leaves what was there before: what was said of it then holds, and its plan knows nothing of it.
+        return subject.looks().stream()
+                .filter(look -> row.filter(look.row()::equals).isPresent())
+                .reduce((_, last) -> last)
+                .map(look -> look.upgradeWould() + " (" + look.said().command() + " at " + Wording.time(look.at())
+                        + ", when the row was the same)")
+                .or(() -> write.filter(change -> change.isWritten() && !change.isUndo())
+                        .flatMap(Result::planned));
+    }
+
+    private static Optional<String> planned(Change change) {
+        var members = change.said().members();
+        if (members.has("obstacle")) {
+            return Optional.of("alembic upgrade would not start, by the plan: " + members.text("obstacle"));
+        }
+        var left = members.texts("to_run");
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of("alembic upgrade still to run, by the plan (" + Wording.many(left.size(), "revision")
+                        + ": " + String.join(", ", left) + ")");
     }
 }

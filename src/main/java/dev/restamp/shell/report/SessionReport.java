@@ -66,6 +66,7 @@ public final class SessionReport {
                 since,
                 System.getProperty("user.name", "unknown"),
                 session.openProject(),
+                session.script(),
                 session.folder(),
                 session.state().receipts());
     }

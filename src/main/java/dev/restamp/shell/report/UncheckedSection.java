@@ -73,7 +73,7 @@ final class UncheckedSection {
             if (connection.text("pooler").equals("transaction")) {
                 sentences.add(subject.name() + ": sessions behind the pooler");
             }
-            if (connection.has("env_said") && !connection.is("env_said")) {
+            if (connection.text("env").equals("prod") && !connection.is("env_said")) {
                 sentences.add(subject.name() + ": whether it is production; its host has no label");
             }
         });

@@ -21,12 +21,12 @@ final class VerificationSection {
         blocks.add(Wording.title("Verification (after)"));
         incident.subjects().forEach(subject -> blocks.addAll(sides(subject, incident)));
         blocks.addAll(incident.last("verify")
-                .map(VerificationSection::verified)
+                .map(said -> verified(said, incident))
                 .orElseGet(() -> List.of(Wording.sentence("Nothing was verified in this session."))));
         blocks.addAll(incident.last("counts")
-                .map(VerificationSection::counted)
+                .map(said -> counted(said, incident))
                 .orElseGet(() -> List.of(Wording.sentence("Nothing was counted in this session."))));
-        incident.answers("diff").forEach(diff -> blocks.addAll(compared(diff)));
+        incident.answers("diff").forEach(diff -> blocks.addAll(compared(diff, incident)));
         return blocks;
     }
 
@@ -65,14 +65,14 @@ final class VerificationSection {
                 Text.of(after.map(cell).orElse("")));
     }
 
-    private static List<Block> verified(Said said) {
+    private static List<Block> verified(Said said, Incident incident) {
         var members = said.members();
         var against = members.text("against").isEmpty() ? "" : " against " + members.text("against");
         var rows = new ArrayList<List<Text>>();
         members.objects("groups").forEach(group -> rows.addAll(group(group)));
         return List.of(
                 Wording.small("Verified" + against),
-                Wording.sentence(said.line() + on(said) + ": " + said.lastLine()),
+                Wording.sentence(said.line() + on(said, incident) + ": " + said.lastLine()),
                 new Grid(List.of(Head.left("group"), Head.left("state"), Head.left("what")), rows));
     }
 
@@ -87,26 +87,30 @@ final class VerificationSection {
         return rows;
     }
 
-    private static List<Block> counted(Said said) {
+    private static List<Block> counted(Said said, Incident incident) {
         var table = said.members().has("counts") ? Counted.ofSides(said.members()) : Counted.of(said.members());
         var shown = table.rows().stream().limit(MOST).toList();
         var more = table.rows().size() - shown.size();
         return List.of(
                 Wording.small("Counts"),
-                Wording.sentence(said.line() + on(said) + ": " + said.firstLine()
+                Wording.sentence(said.line() + on(said, incident) + ": " + said.firstLine()
                         + (more > 0 ? "; " + more + " more tables are not listed here" : "")),
                 new Grid(table.heads(), shown));
     }
 
     /** Rows that differ are counted here and never shown. */
-    private static List<Block> compared(Said said) {
+    private static List<Block> compared(Said said, Incident incident) {
         return List.of(
                 Wording.small("Compared: " + said.line()),
-                Wording.sentence(Timeline.result(said) + on(said) + "."));
+                Wording.sentence(Timeline.result(said) + on(said, incident) + "."));
     }
 
-    private static String on(Said said) {
+    /** Where and when; what was asked before the last write says nothing of what came after it. */
+    private static String on(Said said, Incident incident) {
+        var before = incident.subjects().stream()
+                .flatMap(subject -> subject.lastWrite().stream())
+                .anyMatch(write -> said.order() < write.order());
         return said.place().map(place -> " on " + place.connection()).orElse("") + ", " + Wording.time(said.at())
-                + " UTC";
+                + " UTC" + (before ? ", before the last write" : "");
     }
 }

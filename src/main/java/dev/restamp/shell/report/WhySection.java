@@ -21,7 +21,7 @@ final class WhySection {
         return List.of(
                 Wording.title("Why this way"),
                 points.isEmpty()
-                        ? Wording.sentence("Neither status nor diagnose was answered before the change.")
+                        ? Wording.sentence("Neither status nor diagnose was answered before a change.")
                         : new Block.Bullets(points));
     }
 

@@ -127,6 +127,7 @@ final class Played {
                 Optional.empty(),
                 "jo",
                 Optional.empty(),
+                "",
                 Path.of("/work"),
                 Path.of("/state/receipts"));
     }
