@@ -83,7 +83,7 @@ final class LessonText {
     static Report wrong(Walkthrough now, WrongTurn wrong, List<String> echoes) {
         var report = Report.builder();
         report.line(Text.of("WRONG TURN  ", Style.BAD).and(wrong.title(), Style.STRONG));
-        echoes.forEach(line -> report.block(new Block.Paragraph(Text.of(line))));
+        echoes.forEach(line -> report.block(new Block.Paragraph(Text.of("  " + line))));
         report.line(Text.of("  undone: ", Style.GOOD).and("everything is as it was when the step began"));
         return report.json(json(now))
                 .json("wrong_turn", wrong.title())
@@ -95,7 +95,7 @@ final class LessonText {
     static Report passed(Walkthrough now, List<String> echoes) {
         var report = Report.builder();
         report.line(Text.of("✓ done", Style.GOOD).and("   " + now.step().title()));
-        echoes.forEach(line -> report.block(new Block.Paragraph(Text.of(line))));
+        echoes.forEach(line -> report.block(new Block.Paragraph(Text.of("  " + line))));
         if (!now.step().after().isEmpty()) {
             report.gap();
             paragraph(now.step().after(), report);
@@ -184,7 +184,7 @@ final class LessonText {
 
     private static void flow(List<String> lines, Report.Builder report) {
         if (!lines.isEmpty()) {
-            report.block(new Block.Paragraph(Text.of(String.join(" ", lines))));
+            report.block(new Block.Paragraph(Text.of("  " + String.join(" ", lines))));
             lines.clear();
         }
     }

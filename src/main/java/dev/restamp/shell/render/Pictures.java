@@ -41,7 +41,7 @@ public final class Pictures {
                 case Block.Paragraph(var text) -> headings.add(text);
                 case Block.Noted(var text, var note) ->
                     headings.add(text.and("   ").and(note, Style.FAINT));
-                case Block.Values _, Block.Fields _, Block.Grid _ -> {
+                case Block.Values _, Block.Fields _, Block.Grid _, Block.Heading _, Block.Bullets _, Block.Code _ -> {
                     // Not a line.
                 }
                 case Graph _ -> {
