@@ -9,8 +9,10 @@ import dev.restamp.tracker.TomlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads {@code lesson.toml}. Every mistake in it names the table and the key. */
@@ -56,7 +58,11 @@ final class LessonFile {
         var scenario = scenarios.apply(table.text("scenario"));
         var breaks = table.texts("breaks");
         breaks.forEach(scenario::breakNamed);
-        var steps = table.tables("step").stream().map(one -> step(one, scenario)).toList();
+        var databases = new LinkedHashSet<>(scenario.databases().keySet());
+        if (table.truth("pooler")) {
+            databases.add(Practice.POOLED);
+        }
+        var steps = table.tables("step").stream().map(one -> step(one, databases)).toList();
         if (steps.isEmpty()) {
             throw table.wrong("it has no step", "[[step]]");
         }
@@ -83,7 +89,7 @@ final class LessonFile {
         }
     }
 
-    private static Step step(LessonTable table, Scenario scenario) {
+    private static Step step(LessonTable table, Set<String> databases) {
         table.onlyWith(
                 "title", "task", "question", "hints", "happens", "colleague", "check", "solution", "other", "after",
                 "wrong");
@@ -97,8 +103,8 @@ final class LessonFile {
                 table.text("task"),
                 table.optional("question").orElse(""),
                 hints,
-                table.tables("happens").stream().map(one -> event(one, scenario)).toList(),
-                table.table("colleague").map(one -> event(one, scenario)),
+                table.tables("happens").stream().map(one -> event(one, databases)).toList(),
+                table.table("colleague").map(one -> event(one, databases)),
                 table.text("check"),
                 table.text("solution"),
                 table.optional("other").orElse(""),
@@ -106,13 +112,13 @@ final class LessonFile {
                 wrongTurns(table));
     }
 
-    private static Event event(LessonTable table, Scenario scenario) {
+    private static Event event(LessonTable table, Set<String> databases) {
         table.onlyWith("database", "sql");
         var database = table.text("database");
-        if (!scenario.databases().containsKey(database)) {
+        if (!databases.contains(database)) {
             throw table.wrong(
                     "the scenario has no database " + database,
-                    "it has " + String.join(", ", scenario.databases().keySet()));
+                    "it has " + String.join(", ", databases));
         }
         return new Event(database, table.text("sql"));
     }

@@ -25,6 +25,9 @@ public final class Practice implements AutoCloseable {
     /** Holds what the scenario starts from. Sealed: nobody can connect to it and spoil it. */
     private static final String ORIGINAL = "original";
 
+    /** What the way through the pooler is called. */
+    public static final String POOLED = "pooled";
+
     /** Before the name of a database: its copy at the last mark. */
     private static final String MARKED = "marked_";
 
@@ -96,7 +99,7 @@ public final class Practice implements AutoCloseable {
     /**
      * The database to work on as an application behind a connection pooler sees it. The first call starts PgBouncer.
      *
-     * @return under the name {@code pooled}
+     * @return under the name {@link #POOLED}
      * @throws Problem if there is no PgBouncer on this machine, or it does not start
      */
     public synchronized PracticeDatabase pooler() {
@@ -106,7 +109,7 @@ public final class Practice implements AutoCloseable {
             server.addToPassfile(pooler.get().port());
         }
         return new PracticeDatabase(
-                "pooled", direct.database(), direct.host(), pooler.get().port(), direct.user(), direct.password());
+                POOLED, direct.database(), direct.host(), pooler.get().port(), direct.user(), direct.password());
     }
 
     /** In libpq's format, for another terminal: {@code PGPASSFILE=… psql postgresql://postgres@127.0.0.1:…/railway}. */
@@ -130,17 +133,31 @@ public final class Practice implements AutoCloseable {
     }
 
     /**
-     * Runs statements in one of the databases, as somebody else would.
+     * Runs statements in one of the databases, or through the pooler, as somebody else would.
      *
-     * @throws IllegalStateException if a statement fails
+     * @param where what to call the script where something in it is wrong
+     * @throws Problem if a statement fails
      */
-    public void run(String database, String script) {
-        server.database(database).run(script);
+    public void run(String database, String where, String script) {
+        open(database).runFile(where, script);
     }
 
-    /** Somebody who works in one of the databases, in a transaction that is open until it is closed here. */
-    public ScratchWork begin(String database, String application, String script) {
-        return server.database(database).begin(application, script);
+    /**
+     * Somebody who works in one of the databases, in a transaction that is open until it is closed here.
+     *
+     * @param where what to call the script where something in it is wrong
+     * @throws Problem if a statement fails
+     */
+    public ScratchWork begin(String database, String application, String where, String script) {
+        return open(database).begin(application, where, script);
+    }
+
+    private ScratchDatabase open(String database) {
+        if (!database.equals(POOLED)) {
+            return server.database(database);
+        }
+        var pooled = pooler();
+        return new ScratchDatabase(pooled.host(), pooled.port(), pooled.user(), pooled.password(), pooled.database());
     }
 
     /** Remembers every database as it is now, for {@link #back}. Cuts the connections to them: connect again. */

@@ -74,7 +74,7 @@ class PracticePoolerTest {
         var pooled = practice.pooler();
         Running.value(pooled, "SELECT 1");
         practice.mark();
-        practice.run("shop", "DROP TABLE invoices");
+        practice.run("shop", "a test", "DROP TABLE invoices");
         practice.back();
         practice.reset();
         assertThat(Running.value(pooled, "SELECT count(*) FROM invoices")).isEqualTo("3000");
