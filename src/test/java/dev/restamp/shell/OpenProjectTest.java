@@ -35,6 +35,6 @@ class OpenProjectTest {
         Files.writeString(folder.resolve("elsewhere/alembic.ini"), "[alembic]\nscript_location = alembic\n");
         project.open(Optional.of(folder.resolve("elsewhere")), Optional.empty());
         project.followAhead();
-        assertThat(project.timeline(Optional.empty()).steps()).isEmpty();
+        assertThat(project.timeline(Optional.empty()).lives()).isEmpty();
     }
 }

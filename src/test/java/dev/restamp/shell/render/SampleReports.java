@@ -37,8 +37,9 @@ final class SampleReports {
             plan(),
             "history",
             PracticeHistory.report(),
+            "report",
+            page(),
             "hostile",
-            "status", status(), "diagnose", diagnosis(), "counts", counts(), "stamp", plan(), "report", page(), "hostile",
             hostile()));
 
     private SampleReports() {}
@@ -270,7 +271,6 @@ final class SampleReports {
                                 EnumSet.allOf(Mark.class),
                                 new Caption(Hostile.TEXT, List.of(Hostile.TEXT), Hostile.TEXT, Hostile.TEXT),
                                 List.of(evil, evil)))))
-                        heads, List.of(new Node(Hostile.TEXT, List.of(Hostile.TEXT), true, List.of(evil, evil)))))
                 .block(new Heading(2, Hostile.TEXT))
                 .block(new Paragraph(evil))
                 .block(new Bullets(List.of(evil, Text.of(Hostile.TEXT, Style.STRONG))))
