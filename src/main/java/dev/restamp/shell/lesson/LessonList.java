@@ -22,7 +22,7 @@ final class LessonList {
     static Report of(List<Lesson> lessons, Progress progress, Optional<Walkthrough> now) {
         var report = Report.builder();
         report.line(Text.of("PRACTICE  ", Style.GOOD)
-                .and("each on a private PostgreSQL on this machine; no other database can be reached in this mode"));
+                .and("each on a private PostgreSQL; no other database can be reached meanwhile"));
         var heads = List.of(
                 Head.right(""), Head.left(""), Head.left(""), Head.left(""), Head.right(""), Head.left(""));
         var rows = new ArrayList<List<Text>>();

@@ -24,7 +24,7 @@ final class LessonText {
     static Report begun(Walkthrough now) {
         var report = Report.builder();
         report.line(Text.of("PRACTICE  ", Style.GOOD)
-                .and("a private PostgreSQL on this machine; no other database can be reached in this mode"));
+                .and("a private PostgreSQL; no other database can be reached meanwhile"));
         if (now.number() == 1 && !now.lesson().story().isEmpty()) {
             report.gap();
             paragraph(now.lesson().story(), report);
@@ -132,7 +132,7 @@ final class LessonText {
 
     static Report left(Optional<Lesson> lesson) {
         return Report.builder()
-                .line(lesson.map(one -> "left; the practice server is gone, and learn start goes on where you were")
+                .line(lesson.map(one -> "left; the practice server is gone, and learn start " + one.key() + " goes on where you were")
                         .orElse("no lesson is being played"))
                 .json("lesson", lesson.map(Lesson::name).orElse(null))
                 .build(Exit.OK);
