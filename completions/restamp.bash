@@ -23,7 +23,7 @@ _restamp_operand() {
         folder) _restamp_files -d ;;
         profile) _restamp_words "$(_restamp_profiles)" ;;
         format) _restamp_words "table plain json ndjson csv excel md html svg dot mermaid" ;;
-        command) _restamp_words "connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help" ;;
+        command) _restamp_words "connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help" ;;
     esac
 }
 
@@ -32,13 +32,13 @@ _restamp() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-            --against | --allow-unproved | --as | --checks | --confirm | --data | --direct-host | --env | --expect | --fail-on | --ignore | --ignore-file | --jobs | --junit | --limit | --limit-time | --name | --only | --output | --password-file | --profile | --project | --remove | --rev-range | --role | --sample | --schema | --set | --ssl-root | --state | --table | --throttle | --timeout | --times | --tolerance | --transcript | --until | --version-table | --width | --without | -c | -n | -o | -r) ((i++)) ;;
+            --against | --allow-unproved | --as | --check-only | --checks | --confirm | --data | --direct-host | --env | --expect | --fail-on | --ignore | --ignore-file | --jobs | --junit | --limit | --limit-time | --name | --only | --output | --password-file | --profile | --project | --remove | --rev-range | --role | --sample | --schema | --set | --since | --ssl-root | --state | --table | --throttle | --timeout | --times | --title | --tolerance | --transcript | --until | --version-table | --width | --without | -c | -n | -o | -r) ((i++)) ;;
             -*) ;;
-            connect | connections | use | reconnect | disconnect | profile | project | status | current | heads | history | show | branches | diagnose | evidence | diff | snapshot | tables | describe | counts | verify | who | sql | explain | stamp | undo | receipts | practice | watch | run | script | transcript | set | recall | glossary | clear | version | quit | help) command=${COMP_WORDS[i]}; break ;;
+            connect | connections | use | reconnect | disconnect | profile | project | status | current | heads | history | show | branches | diagnose | evidence | diff | snapshot | tables | describe | counts | verify | who | sql | explain | stamp | undo | receipts | learn | practice | watch | run | script | note | report | transcript | set | recall | glossary | clear | version | quit | help) command=${COMP_WORDS[i]}; break ;;
         esac
     done
     case $prev in
-        --checks | --ignore-file | --junit | --password-file | --ssl-root | --state | --transcript) _restamp_operand file; return ;;
+        --check-only | --checks | --ignore-file | --junit | --password-file | --ssl-root | --state | --transcript) _restamp_operand file; return ;;
         --project) _restamp_operand folder; return ;;
         --profile) _restamp_operand profile; return ;;
         --output | -o) _restamp_operand format; return ;;
@@ -46,7 +46,7 @@ _restamp() {
         esac
     case $command in
         "") if [[ $cur == -* ]]; then _restamp_words "-c --profile --env -W -w --password-file --timeout --read-only --confirm --no-config --project --name --version-table --schema -o --output --json --width --no-color --ascii --no-pager --no-input --transcript --quiet -v --version --help -h"
-            else _restamp_words "connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help $(_restamp_profiles)"; fi ;;
+            else _restamp_words "connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help $(_restamp_profiles)"; fi ;;
         connect) if [[ $cur == -* ]]; then _restamp_words "--as --env --direct-host --ssl-root --role --version-table --schema --json -o --output --help"; else _restamp_operand profile; fi ;;
         connections) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         use) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
@@ -74,10 +74,13 @@ _restamp() {
         stamp) if [[ $cur == -* ]]; then _restamp_words "--remove --expect --confirm --allow-unproved --plan --sql --json -o --output --help"; else _restamp_operand nothing; fi ;;
         undo) if [[ $cur == -* ]]; then _restamp_words "--expect --confirm --json -o --output --help"; else _restamp_operand nothing; fi ;;
         receipts) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
-        practice) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_words "start break reset stop status"; fi ;;
+        learn) if [[ $cur == -* ]]; then _restamp_words "--again --check-only --json -o --output --help"; else _restamp_words "start next hint check reset solution skip progress quit new"; fi ;;
+        practice) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_words "start list break reset pooler stop status"; fi ;;
         watch) if [[ $cur == -* ]]; then _restamp_words "--until --times --json -o --output --help"; else _restamp_operand command; fi ;;
         run) if [[ $cur == -* ]]; then _restamp_words "--set --dry-run --junit --fail-on --json -o --output --help"; else _restamp_operand file; fi ;;
         script) if [[ $cur == -* ]]; then _restamp_words "--set --json -o --output --help"; else _restamp_words "check record stop"; fi ;;
+        note) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
+        report) if [[ $cur == -* ]]; then _restamp_words "--since --title --json -o --output --help"; else _restamp_operand file; fi ;;
         transcript) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand file; fi ;;
         set) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_words "output width pager quiet"; fi ;;
         recall) if [[ $cur == -* ]]; then _restamp_words "-n --json -o --output --help"; else _restamp_operand nothing; fi ;;

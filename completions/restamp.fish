@@ -6,10 +6,10 @@ function __restamp_profiles
     sed -n 's/^\[profiles\{0,1\}\.\([A-Za-z0-9_-]*\)\].*/\1/p' $config/restamp/config.toml 2>/dev/null
 end
 
-set -l commands connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help
+set -l commands connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help
 complete -c restamp -f
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a "(__restamp_profiles)" -d profile
-complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s c -r -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help' -d 'run this command line and leave; may be repeated'
+complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s c -r -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help' -d 'run this command line and leave; may be repeated'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l profile -r -a "(__restamp_profiles)" -d 'connect as this profile of config.toml says'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l env -r -d 'prod, stage or dev; an unknown host counts as prod'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s W -d 'ask for the password before connecting'
@@ -230,18 +230,25 @@ complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a receipts -
 complete -c restamp -n "__fish_seen_subcommand_from receipts" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from receipts" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from receipts" -l help -d 'what the command does, with examples'
+complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a learn -d 'Lessons: real incidents on a private server, step by step'
+complete -c restamp -n "__fish_seen_subcommand_from learn" -l again -d 'begin at the first step whatever was done before'
+complete -c restamp -n "__fish_seen_subcommand_from learn" -l check-only -r -F -d 'play these lines of a learner; exit 0 where they pass every step'
+complete -c restamp -n "__fish_seen_subcommand_from learn" -l json -d 'one JSON object on standard output, nothing else'
+complete -c restamp -n "__fish_seen_subcommand_from learn" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
+complete -c restamp -n "__fish_seen_subcommand_from learn" -l help -d 'what the command does, with examples'
+complete -c restamp -n "__fish_seen_subcommand_from learn" -a 'start next hint check reset solution skip progress quit new'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a practice -d 'Practise the incident on a private PostgreSQL, until it is boring'
 complete -c restamp -n "__fish_seen_subcommand_from practice" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from practice" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from practice" -l help -d 'what the command does, with examples'
-complete -c restamp -n "__fish_seen_subcommand_from practice" -a 'start break reset stop status'
+complete -c restamp -n "__fish_seen_subcommand_from practice" -a 'start list break reset pooler stop status'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a watch -d 'Repeat a command that only reads, until Ctrl-C or until it ends as wanted'
 complete -c restamp -n "__fish_seen_subcommand_from watch" -l until -r -d 'stop when the command ends with this exit code'
 complete -c restamp -n "__fish_seen_subcommand_from watch" -l times -r -d 'stop after so many times'
 complete -c restamp -n "__fish_seen_subcommand_from watch" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from watch" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from watch" -l help -d 'what the command does, with examples'
-complete -c restamp -n "__fish_seen_subcommand_from watch" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help'
+complete -c restamp -n "__fish_seen_subcommand_from watch" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a run -d 'Run a script: commands, what they must end with, what must hold'
 complete -c restamp -n "__fish_seen_subcommand_from run" -l set -r -d 'give a variable its value; may be repeated'
 complete -c restamp -n "__fish_seen_subcommand_from run" -l dry-run -d 'do everything but the writes, and show their plans'
@@ -258,6 +265,17 @@ complete -c restamp -n "__fish_seen_subcommand_from script" -s o -l output -r -a
 complete -c restamp -n "__fish_seen_subcommand_from script" -l help -d 'what the command does, with examples'
 complete -c restamp -n "__fish_seen_subcommand_from script" -a 'check record stop'
 complete -c restamp -n "__fish_seen_subcommand_from script" -F
+complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a note -d 'Keep a line for the report, with the time in UTC'
+complete -c restamp -n "__fish_seen_subcommand_from note" -l json -d 'one JSON object on standard output, nothing else'
+complete -c restamp -n "__fish_seen_subcommand_from note" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
+complete -c restamp -n "__fish_seen_subcommand_from note" -l help -d 'what the command does, with examples'
+complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a report -d 'Write what this session found, changed and verified as a report'
+complete -c restamp -n "__fish_seen_subcommand_from report" -l since -r -d 'leave out what was before: 03:10, 2026-11-22T03:10 (UTC), 30m'
+complete -c restamp -n "__fish_seen_subcommand_from report" -l title -r -d 'instead of what was found, and where'
+complete -c restamp -n "__fish_seen_subcommand_from report" -l json -d 'one JSON object on standard output, nothing else'
+complete -c restamp -n "__fish_seen_subcommand_from report" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
+complete -c restamp -n "__fish_seen_subcommand_from report" -l help -d 'what the command does, with examples'
+complete -c restamp -n "__fish_seen_subcommand_from report" -F
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a transcript -d 'Keep what is typed and answered in a file, with times and without secrets'
 complete -c restamp -n "__fish_seen_subcommand_from transcript" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from transcript" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
@@ -293,4 +311,4 @@ complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a help -d 'L
 complete -c restamp -n "__fish_seen_subcommand_from help" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from help" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from help" -l help -d 'what the command does, with examples'
-complete -c restamp -n "__fish_seen_subcommand_from help" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts practice watch run script transcript set recall glossary clear version quit help'
+complete -c restamp -n "__fish_seen_subcommand_from help" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help'

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 
 /**
@@ -73,6 +74,50 @@ public record ScratchDatabase(String host, int port, String user, String passwor
         }
     }
 
+    /**
+     * Runs a script that is not our own, statement by statement.
+     *
+     * @param file what to call it where something in it is wrong
+     * @throws Problem with {@code Exit.USAGE}, the line and the server's words, if a statement fails
+     */
+    public void runFile(String file, String text) {
+        try (var connection = connect(OURSELVES)) {
+            runFile(connection, file, text);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static void runFile(Connection connection, String file, String text) throws SQLException {
+        var script = SqlScript.of(text);
+        script.commands().stream().findFirst().ifPresent(command -> {
+            throw wrong(file, command.line(), command.text() + " is a command of psql, and no SQL");
+        });
+        script.unclosed().ifPresent(line -> {
+            throw wrong(file, line, "what begins here never ends");
+        });
+        try (var statement = connection.createStatement()) {
+            for (var one : script.statements()) {
+                run(statement, file, one);
+            }
+        }
+    }
+
+    private static void run(Statement statement, String file, SqlScript.Statement one) {
+        try {
+            statement.execute(one.text());
+        } catch (SQLException e) {
+            throw wrong(file, one.line(), StatementFailure.message(e));
+        }
+    }
+
+    private static Problem wrong(String file, int line, String what) {
+        return new Problem(
+                Exit.USAGE,
+                file + ":" + line + ": " + what,
+                "plain SQL, as one would send it: no commands of psql, no COPY FROM stdin (pg_dump --inserts writes it so)");
+    }
+
     /** The password stays out. */
     @Override
     public String toString() {
@@ -83,18 +128,20 @@ public record ScratchDatabase(String host, int port, String user, String passwor
      * Runs statements in a transaction that stays open, as somebody who is at work.
      *
      * @param application what the server shows as the name of the program
+     * @param file what to call the script where something in it is wrong
+     * @throws Problem with {@code Exit.USAGE}, the line and the server's words, if a statement fails
      */
-    public ScratchWork begin(String application, String script) {
+    public ScratchWork begin(String application, String file, String script) {
         try {
             var connection = connect(application);
-            connection.setAutoCommit(false);
-            try (var statement = connection.createStatement()) {
-                statement.execute(script);
-            } catch (SQLException e) {
+            try {
+                connection.setAutoCommit(false);
+                runFile(connection, file, script);
+                return new ScratchWork(connection);
+            } catch (SQLException | Problem e) {
                 connection.close();
                 throw e;
             }
-            return new ScratchWork(connection);
         } catch (SQLException e) {
             throw failure(e);
         }

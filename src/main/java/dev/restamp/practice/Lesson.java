@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A lesson as it is written: a story in steps, on a scenario.
  *
+ * @param number its place among those that come with the program; 0 for a user's own
  * @param name of its folder, without the number before it
  * @param key the name, or the whole path of a user's folder: progress is kept under it
  * @param title a few words, lower case
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param story what is told before the first step
  */
 public record Lesson(
+        int number,
         String name,
         String key,
         String title,

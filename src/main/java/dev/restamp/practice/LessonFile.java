@@ -9,8 +9,10 @@ import dev.restamp.tracker.TomlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads {@code lesson.toml}. Every mistake in it names the table and the key. */
@@ -20,43 +22,54 @@ final class LessonFile {
     /** From the direction to the answer. */
     private static final int HINTS = 3;
 
+    private final Label label;
     private final String where;
-    private final String key;
     private final Function<String, Scenario> scenarios;
 
-    private LessonFile(String where, String key, Function<String, Scenario> scenarios) {
-        this.where = where;
-        this.key = key;
+    private LessonFile(Label label, Function<String, Scenario> scenarios) {
+        this.label = label;
+        this.where = label.folder() + "/" + NAME;
         this.scenarios = scenarios;
     }
 
     /**
-     * @param where for people
+     * What a lesson is called.
+     *
+     * @param number 0 for none
+     * @param folder for people
      * @param key what progress is kept under
-     * @param scenarios finds the scenario by what the lesson calls it
      */
-    static Lesson read(Path folder, String name, String where, String key, Function<String, Scenario> scenarios) {
-        var file = where + "/" + NAME;
+    record Label(int number, String name, String folder, String key) {}
+
+    /** @param scenarios finds the scenario by what the lesson calls it */
+    static Lesson read(Path folder, Label label, Function<String, Scenario> scenarios) {
+        var file = new LessonFile(label, scenarios);
         try {
-            return new LessonFile(file, key, scenarios).lesson(name, Files.readString(folder.resolve(NAME)));
+            return file.lesson(Files.readString(folder.resolve(NAME)));
         } catch (IOException failure) {
-            throw new Problem(Exit.USAGE, "cannot read " + file, "learn new " + where + " makes one", failure);
+            throw new Problem(
+                    Exit.USAGE, "cannot read " + file.where, "learn new " + label.folder() + " makes one", failure);
         }
     }
 
-    private Lesson lesson(String name, String text) {
+    private Lesson lesson(String text) {
         var table = new LessonTable(where, members(text))
                 .onlyWith("title", "about", "minutes", "scenario", "breaks", "pooler", "needs", "story", "step");
         var scenario = scenarios.apply(table.text("scenario"));
         var breaks = table.texts("breaks");
         breaks.forEach(scenario::breakNamed);
-        var steps = table.tables("step").stream().map(one -> step(one, scenario)).toList();
+        var databases = new LinkedHashSet<>(scenario.databases().keySet());
+        if (table.truth("pooler")) {
+            databases.add(Practice.POOLED);
+        }
+        var steps = table.tables("step").stream().map(one -> step(one, databases)).toList();
         if (steps.isEmpty()) {
             throw table.wrong("it has no step", "[[step]]");
         }
         return new Lesson(
-                name,
-                key,
+                label.number(),
+                label.name(),
+                label.key(),
                 table.text("title"),
                 table.text("about"),
                 table.number("minutes"),
@@ -76,7 +89,7 @@ final class LessonFile {
         }
     }
 
-    private static Step step(LessonTable table, Scenario scenario) {
+    private static Step step(LessonTable table, Set<String> databases) {
         table.onlyWith(
                 "title", "task", "question", "hints", "happens", "colleague", "check", "solution", "other", "after",
                 "wrong");
@@ -90,8 +103,8 @@ final class LessonFile {
                 table.text("task"),
                 table.optional("question").orElse(""),
                 hints,
-                table.tables("happens").stream().map(one -> event(one, scenario)).toList(),
-                table.table("colleague").map(one -> event(one, scenario)),
+                table.tables("happens").stream().map(one -> event(one, databases)).toList(),
+                table.table("colleague").map(one -> event(one, databases)),
                 table.text("check"),
                 table.text("solution"),
                 table.optional("other").orElse(""),
@@ -99,13 +112,13 @@ final class LessonFile {
                 wrongTurns(table));
     }
 
-    private static Event event(LessonTable table, Scenario scenario) {
+    private static Event event(LessonTable table, Set<String> databases) {
         table.onlyWith("database", "sql");
         var database = table.text("database");
-        if (!scenario.databases().containsKey(database)) {
+        if (!databases.contains(database)) {
             throw table.wrong(
                     "the scenario has no database " + database,
-                    "it has " + String.join(", ", scenario.databases().keySet()));
+                    "it has " + String.join(", ", databases));
         }
         return new Event(database, table.text("sql"));
     }

@@ -2,12 +2,13 @@ package dev.restamp.practice;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.practice.LessonFile.Label;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Where lessons come from: folders beside this class, whose names begin with their number, and the folders of users.
@@ -19,6 +20,9 @@ import java.util.List;
  * </pre>
  */
 public final class Lessons {
+    /** {@code 4-two-rows} */
+    private static final Pattern NUMBERED = Pattern.compile("(\\d+)-(.+)");
+
     private Lessons() {}
 
     /** Those that come with the program, in order. */
@@ -39,7 +43,7 @@ public final class Lessons {
         var all = all();
         return all.stream()
                 .filter(lesson -> lesson.name().equals(word)
-                        || word.equals(Integer.toString(all.indexOf(lesson) + 1)))
+                        || word.equals(Integer.toString(lesson.number())))
                 .findFirst()
                 .orElseThrow(() -> new Problem(
                         Exit.USAGE,
@@ -49,46 +53,31 @@ public final class Lessons {
     }
 
     private static Lesson in(Path folder, String word) {
-        var shown = word.replaceFirst("/+$", "");
-        var name = String.valueOf(folder.normalize().getFileName());
+        var place = folder.toAbsolutePath().normalize();
+        var label = new Label(0, String.valueOf(place.getFileName()), word.replaceFirst("/+$", ""), place.toString());
         return LessonFile.read(
-                folder,
-                name,
-                shown,
-                folder.toAbsolutePath().normalize().toString(),
-                Scenario::named);
+                place,
+                label,
+                scenario -> scenario.contains("/") ? Scenario.in(place.resolve(scenario)) : Scenario.named(scenario));
     }
 
     private static List<Lesson> readAll(Path resources) throws IOException {
         var scenarios = Scenario.all();
         var all = new ArrayList<Lesson>();
-        var folders = ResourceFolder.list(resources.resolve("lessons")).stream()
-                .sorted(Comparator.comparingInt(Lessons::number))
-                .toList();
-        for (var folder : folders) {
-            if (Files.exists(folder.resolve(LessonFile.NAME))) {
-                var name = folderName(folder).replaceFirst("^\\d+-", "");
+        for (var folder : ResourceFolder.list(resources.resolve("lessons"))) {
+            var numbered = NUMBERED.matcher(String.valueOf(folder.getFileName()).replace("/", ""));
+            if (numbered.matches()) {
+                var name = numbered.group(2);
                 all.add(LessonFile.read(
                         folder,
-                        name,
-                        name,
-                        name,
+                        new Label(Integer.parseInt(numbered.group(1)), name, name, name),
                         wanted -> scenarios.stream()
                                 .filter(scenario -> scenario.name().equals(wanted))
                                 .findFirst()
                                 .orElseThrow()));
             }
         }
+        all.sort(Comparator.comparingInt(Lesson::number));
         return List.copyOf(all);
-    }
-
-    /** By name the tenth would come before the second. */
-    private static int number(Path folder) {
-        var digits = folderName(folder).replaceFirst("\\D.*$", "");
-        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
-    }
-
-    private static String folderName(Path folder) {
-        return String.valueOf(folder.getFileName()).replace("/", "");
     }
 }

@@ -2,7 +2,9 @@ package dev.restamp.practice;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.postgres.ScratchDatabase;
 import dev.restamp.postgres.ScratchWork;
+import dev.restamp.practice.Scenario.Script;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -22,6 +25,9 @@ public final class Practice implements AutoCloseable {
     /** Holds what the scenario starts from. Sealed: nobody can connect to it and spoil it. */
     private static final String ORIGINAL = "original";
 
+    /** What the way through the pooler is called. */
+    public static final String POOLED = "pooled";
+
     /** Before the name of a database: its copy at the last mark. */
     private static final String MARKED = "marked_";
 
@@ -31,6 +37,7 @@ public final class Practice implements AutoCloseable {
     private final Path folder;
     private final ServerWatchdog watchdog;
     private final PracticeServer server;
+    private Optional<PracticePooler> pooler = Optional.empty();
 
     private Practice(Scenario scenario, Path folder, ServerWatchdog watchdog, PracticeServer server) {
         this.scenario = scenario;
@@ -85,7 +92,24 @@ public final class Practice implements AutoCloseable {
 
     /** Whether something at this address belongs to this practice. Nothing is looked up: a name is never one. */
     public boolean reaches(String host, int port) {
-        return server.isAt(host, port);
+        return host.equals(PracticeServer.HOST)
+                && (port == server.port() || pooler.filter(one -> one.port() == port).isPresent());
+    }
+
+    /**
+     * The database to work on as an application behind a connection pooler sees it. The first call starts PgBouncer.
+     *
+     * @return under the name {@link #POOLED}
+     * @throws Problem if there is no PgBouncer on this machine, or it does not start
+     */
+    public synchronized PracticeDatabase pooler() {
+        var direct = databases().getLast();
+        if (pooler.isEmpty()) {
+            pooler = Optional.of(PracticePooler.before(direct, folder));
+            server.addToPassfile(pooler.get().port());
+        }
+        return new PracticeDatabase(
+                POOLED, direct.database(), direct.host(), pooler.get().port(), direct.user(), direct.password());
     }
 
     /** In libpq's format, for another terminal: {@code PGPASSFILE=… psql postgresql://postgres@127.0.0.1:…/railway}. */
@@ -96,21 +120,44 @@ public final class Practice implements AutoCloseable {
     /** @throws Problem if the scenario has no such break */
     public void applyBreak(String name) {
         var wanted = scenario.breakNamed(name);
-        server.database(wanted.database()).run(wanted.script());
+        run(server.database(wanted.database()), wanted.script());
+    }
+
+    /** A script of a user's may be wrong; one of ours that is wrong is a bug. */
+    private void run(ScratchDatabase database, Script script) {
+        if (scenario.folder().isPresent()) {
+            database.runFile(scenario.name() + "/" + script.file(), script.text());
+        } else {
+            database.run(script.text());
+        }
     }
 
     /**
-     * Runs statements in one of the databases, as somebody else would.
+     * Runs statements in one of the databases, or through the pooler, as somebody else would.
      *
-     * @throws IllegalStateException if a statement fails
+     * @param where what to call the script where something in it is wrong
+     * @throws Problem if a statement fails
      */
-    public void run(String database, String script) {
-        server.database(database).run(script);
+    public void run(String database, String where, String script) {
+        open(database).runFile(where, script);
     }
 
-    /** Somebody who works in one of the databases, in a transaction that is open until it is closed here. */
-    public ScratchWork begin(String database, String application, String script) {
-        return server.database(database).begin(application, script);
+    /**
+     * Somebody who works in one of the databases, in a transaction that is open until it is closed here.
+     *
+     * @param where what to call the script where something in it is wrong
+     * @throws Problem if a statement fails
+     */
+    public ScratchWork begin(String database, String application, String where, String script) {
+        return open(database).begin(application, where, script);
+    }
+
+    private ScratchDatabase open(String database) {
+        if (!database.equals(POOLED)) {
+            return server.database(database);
+        }
+        var pooled = pooler();
+        return new ScratchDatabase(pooled.host(), pooled.port(), pooled.user(), pooled.password(), pooled.database());
     }
 
     /** Remembers every database as it is now, for {@link #back}. Cuts the connections to them: connect again. */
@@ -140,7 +187,7 @@ public final class Practice implements AutoCloseable {
             var database = server.database(name);
             database.drop();
             database.createFrom(original);
-            database.run(script);
+            run(database, script);
         });
     }
 
@@ -154,6 +201,7 @@ public final class Practice implements AutoCloseable {
             return;
         }
         try {
+            pooler.ifPresent(PracticePooler::stop);
             server.stop();
             remove(folder);
         } catch (RuntimeException e) {
@@ -183,7 +231,7 @@ public final class Practice implements AutoCloseable {
         scenario.unpackProject(project());
         var original = server.database(ORIGINAL);
         original.create();
-        scenario.build().forEach(original::run);
+        scenario.build().forEach(script -> run(original, script));
         original.seal();
         reset();
     }

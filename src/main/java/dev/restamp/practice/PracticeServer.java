@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import java.util.logging.Logger;
  * from its first moment on no way in without that password.
  */
 final class PracticeServer {
-    private static final String HOST = "127.0.0.1";
+    static final String HOST = "127.0.0.1";
     private static final String USER = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -58,8 +59,7 @@ final class PracticeServer {
             var secret = writePrivate(folder.resolve("initdb-password"), password);
             var postgres = builder(binaries, folder, log, secret, password).start();
             Files.delete(secret);
-            var line = ":" + postgres.getPort() + ":*:" + USER + ":" + password + "\n";
-            var passfile = writePrivate(folder.resolve("pgpass"), HOST + line + "localhost" + line);
+            var passfile = writePrivate(folder.resolve("pgpass"), passLines(postgres.getPort(), password));
             return new PracticeServer(postgres, passfile, password);
         } catch (IOException
                 | UncheckedIOException
@@ -75,11 +75,20 @@ final class PracticeServer {
     }
 
     PracticeDatabase address(String name) {
-        return new PracticeDatabase(name, HOST, postgres.getPort(), USER, password);
+        return new PracticeDatabase(name, name, HOST, postgres.getPort(), USER, password);
     }
 
-    boolean isAt(String host, int port) {
-        return host.equals(HOST) && port == postgres.getPort();
+    int port() {
+        return postgres.getPort();
+    }
+
+    /** The same password opens another port. */
+    void addToPassfile(int port) {
+        try {
+            Files.writeString(passfile, passLines(port, password), StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path passfile() {
@@ -134,7 +143,12 @@ final class PracticeServer {
         }
     }
 
-    private static Path writePrivate(Path file, String text) throws IOException {
+    private static String passLines(int port, String password) {
+        var line = ":" + port + ":*:" + USER + ":" + password + "\n";
+        return HOST + line + "localhost" + line;
+    }
+
+    static Path writePrivate(Path file, String text) throws IOException {
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         return Files.writeString(file, text);
     }

@@ -3,22 +3,19 @@ package dev.restamp.practice;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /**
- * An incident to practise: a folder of resources beside this class.
+ * An incident to practise: a folder of resources beside this class, or one of a user's.
  *
  * <pre>
  * restored-dump/
- *   scenario.properties    title, contents; databases, where their order matters: the last one is the one to work on
+ *   scenario.properties    title; contents; databases, where their order matters: the last one is the one to work on
  *   project/               the migration project the user works in
  *   schema.sql, data.sql   build the original, from which the databases are copied
  *   databases/NAME.sql     what makes database NAME differ from the original
@@ -28,6 +25,7 @@ import java.util.stream.Stream;
  * @param name of the folder
  * @param title one line, lower case
  * @param contents what the original holds, for people: {@code 43 tables, 75 positions}
+ * @param folder the user's; empty for one of ours, whose scripts are known to work
  * @param build the scripts of the original, in order
  * @param databases name to script
  * @param breaks by name
@@ -36,10 +34,14 @@ public record Scenario(
         String name,
         String title,
         String contents,
-        List<String> build,
-        SequencedMap<String, String> databases,
+        Optional<Path> folder,
+        List<Script> build,
+        SequencedMap<String, Script> databases,
         SequencedMap<String, Break> breaks) {
-    private static final String DESCRIPTION = "scenario.properties";
+    private static final String PROJECT = "project";
+
+    /** @param file it is from, as seen from the scenario's folder */
+    public record Script(String file, String text) {}
 
     /**
      * One way to make it worse.
@@ -47,7 +49,7 @@ public record Scenario(
      * @param title one line, lower case
      * @param database where {@code script} runs
      */
-    public record Break(String name, String title, String database, String script) {}
+    public record Break(String name, String title, String database, Script script) {}
 
     public Scenario {
         build = List.copyOf(build);
@@ -55,106 +57,59 @@ public record Scenario(
         breaks = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(breaks));
     }
 
-    /** Every scenario there is, by name. */
+    /** Every scenario that comes with the program, by name. */
     public static List<Scenario> all() {
-        return ResourceFolder.open(Scenario::readAll);
+        return ResourceFolder.open(ScenarioFolder::all);
     }
 
-    /** @throws Problem if there is none of that name */
+    /** @throws Problem if none that comes with the program is called so */
     public static Scenario named(String name) {
         var all = all();
         return all.stream()
                 .filter(scenario -> scenario.name.equals(name))
                 .findFirst()
-                .orElseThrow(() -> unknown(
-                        "practice scenario",
-                        name,
-                        all.stream().map(Scenario::name).toList()));
+                .orElseThrow(() -> new Problem(
+                        Exit.USAGE,
+                        "no practice scenario \"" + name + "\"",
+                        known(all.stream().map(Scenario::name).toList()) + "; a folder of yours: ./" + name));
+    }
+
+    /** @throws Problem with {@code Exit.USAGE} if the folder holds no scenario, or something in it is not right */
+    public static Scenario in(Path folder) {
+        return ScenarioFolder.user(folder);
     }
 
     /** @throws Problem if there is none of that name */
     Break breakNamed(String wanted) {
         var found = breaks.get(wanted);
         if (found == null) {
-            throw unknown("break", wanted, List.copyOf(breaks.keySet()));
+            throw new Problem(
+                    Exit.USAGE,
+                    "no break \"" + wanted + "\"",
+                    breaks.isEmpty() ? "the scenario " + name + " has none" : known(List.copyOf(breaks.keySet())));
         }
         return found;
     }
 
     /** Writes the migration project to a folder that must not exist. */
     void unpackProject(Path target) {
-        ResourceFolder.<Object>open(scenarios -> {
-            ResourceFolder.copy(scenarios.resolve(name, "project"), target);
-            return target;
-        });
+        folder.ifPresentOrElse(
+                own -> copy(own.resolve(PROJECT), target),
+                () -> ResourceFolder.<Object>open(scenarios -> {
+                    ResourceFolder.copy(scenarios.resolve(name, PROJECT), target);
+                    return target;
+                }));
     }
 
-    private static List<Scenario> readAll(Path scenarios) throws IOException {
-        var all = new ArrayList<Scenario>();
-        for (var folder : ResourceFolder.list(scenarios)) {
-            if (Files.exists(folder.resolve(DESCRIPTION))) {
-                all.add(read(folder));
-            }
+    private static void copy(Path project, Path target) {
+        try {
+            ResourceFolder.copy(project, target);
+        } catch (IOException failure) {
+            throw new Problem(Exit.USAGE, "cannot copy " + project + ": " + failure, "", failure);
         }
-        return List.copyOf(all);
     }
 
-    private static Scenario read(Path folder) throws IOException {
-        var description = properties(folder.resolve(DESCRIPTION));
-        var build =
-                List.of(Files.readString(folder.resolve("schema.sql")), Files.readString(folder.resolve("data.sql")));
-        var databases = new LinkedHashMap<String, String>();
-        for (var file : databaseFiles(folder, description)) {
-            databases.put(last(file).replaceFirst("\\.sql$", ""), Files.readString(file));
-        }
-        var breaks = new LinkedHashMap<String, Break>();
-        for (var entry : ResourceFolder.list(folder.resolve("breaks"))) {
-            breaks.put(last(entry), readBreak(entry));
-        }
-        return new Scenario(
-                last(folder), text(description, "title"), text(description, "contents"), build, databases, breaks);
-    }
-
-    private static List<Path> databaseFiles(Path folder, Properties description) throws IOException {
-        var databases = folder.resolve("databases");
-        var order = description.getProperty("databases");
-        return order == null
-                ? ResourceFolder.list(databases)
-                : Stream.of(order.split(",", -1))
-                        .map(name -> databases.resolve(name.strip() + ".sql"))
-                        .toList();
-    }
-
-    private static Break readBreak(Path folder) throws IOException {
-        var description = properties(folder.resolve("break.properties"));
-        return new Break(
-                last(folder),
-                text(description, "title"),
-                text(description, "database"),
-                Files.readString(folder.resolve("break.sql")));
-    }
-
-    private static Properties properties(Path file) throws IOException {
-        var properties = new Properties();
-        try (var reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        }
-        return properties;
-    }
-
-    private static String text(Properties properties, String key) {
-        var value = properties.getProperty(key);
-        if (value == null) {
-            throw new IllegalStateException("no " + key + " in " + properties);
-        }
-        return value;
-    }
-
-    private static String last(Path path) {
-        return String.valueOf(path.getFileName()).replace("/", "");
-    }
-
-    private static Problem unknown(String thing, String name, List<String> known) {
-        return new Problem(Exit.USAGE, "no " + thing + " \"" + name + "\"", "known: " + String.join(", ", known));
+    private static String known(List<String> names) {
+        return "known: " + String.join(", ", names);
     }
 }

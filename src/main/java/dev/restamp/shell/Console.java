@@ -173,6 +173,17 @@ public final class Console {
         return redactor.redact(as.print(report.mapped(redactor::redact), envelope(command), canvas()));
     }
 
+    /**
+     * A report as a document of its own, the same on every screen.
+     *
+     * @param removed told of each secret that is taken out
+     */
+    public String document(Report report, OutputFormat as, Runnable removed) {
+        var clean = report.mapped(text -> redactor.redact(text, removed));
+        var canvas = new Canvas(STEADY_WIDTH, false, false);
+        return redactor.redact(as.print(clean, envelope("report"), canvas), removed);
+    }
+
     /** The document that {@code --json} prints. */
     public Map<String, @Nullable Object> document(Answer answer) {
         return JsonDocument.of(answer.report(), envelope(answer.command()));

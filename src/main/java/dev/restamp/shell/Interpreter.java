@@ -137,15 +137,16 @@ public final class Interpreter implements CommandRunner {
         var name = commandName(words.getFirst(), manner.shortNames());
         var full = new ArrayList<>(words);
         full.set(0, name);
+        var line = Stream.concat(manner.at().stream(), full.stream()).toList();
         return manner.typed()
-                ? typed(Stream.concat(manner.at().stream(), full.stream()).toList(), full)
-                : guarded(name, () -> dispatch(full));
+                ? typed(line, full)
+                : session.journal().during(Words.line(line), () -> guarded(name, () -> dispatch(full)));
     }
 
     private Exit typed(List<String> line, List<String> words) {
-        session.journal().begins();
+        session.journal().begins(Words.line(line));
         var exit = guarded(words.getFirst(), () -> dispatch(words));
-        session.journal().ends(Words.line(line), exit);
+        session.journal().ends(exit);
         session.commandEnds(line, exit);
         return exit;
     }

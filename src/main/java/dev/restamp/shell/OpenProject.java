@@ -46,8 +46,10 @@ final class OpenProject {
     /** @throws Problem with {@code Exit.PROJECT} where there is none, or its configuration cannot be understood */
     Project get() {
         if (project.isEmpty()) {
-            project = Optional.of(reading.isPresent() ? joined(reading.get()) : find());
+            var ahead = reading;
+            // Also where it failed: what is looked for again may be there then.
             reading = Optional.empty();
+            project = Optional.of(ahead.isPresent() ? joined(ahead.get()) : find());
         }
         return project.get();
     }
@@ -92,6 +94,7 @@ final class OpenProject {
         choice = Optional.empty();
         place = Optional.empty();
         timelines.clear();
+        reading = Optional.empty();
         following = Optional.empty();
     }
 

@@ -4,7 +4,11 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes secrets out of text on its way to the screen, the log or the history: the passwords it was told of wherever they
@@ -23,6 +27,8 @@ public final class Redactor {
      */
     private static final Pattern URL =
             Pattern.compile("(://[^/\\s:@\"]*:|://[^/\\s:\"]*:(?!\\d{1,5}[/?,]))" + SIGN + "{0,1000}@");
+
+    private static final String GONE = "***";
 
     private static final String KEYWORD = "(?i)((?:password|passwd|pwd)";
 
@@ -56,12 +62,35 @@ public final class Redactor {
     }
 
     public String redact(String text) {
+        return redact(text, () -> {});
+    }
+
+    /** @param removed told of each place where something was taken out */
+    public String redact(String text, Runnable removed) {
         var clean = text;
         for (var secret : secrets) {
-            clean = names.contains(secret) ? clean : clean.replace(secret, "***");
+            clean = names.contains(secret)
+                    ? clean
+                    : replaced(Pattern.compile(Pattern.quote(secret)), clean, _ -> GONE, removed);
         }
-        clean = URL.matcher(clean).replaceAll("$1***@");
-        clean = QUOTED.matcher(clean).replaceAll("$1$2***");
-        return BARE.matcher(clean).replaceAll("$1***");
+        clean = replaced(URL, clean, url -> url.group(1) + GONE + "@", removed);
+        clean = replaced(QUOTED, clean, found -> first(found.group(1), found.group(2)) + GONE, removed);
+        return replaced(BARE, clean, found -> found.group(1) + GONE, removed);
+    }
+
+    private static String first(@Nullable String one, @Nullable String other) {
+        return one == null ? String.valueOf(other) : one;
+    }
+
+    /** What has been taken out already is found again, and is not counted. */
+    private static String replaced(
+            Pattern pattern, String text, Function<MatchResult, String> without, Runnable removed) {
+        return pattern.matcher(text).replaceAll(found -> {
+            var clean = without.apply(found);
+            if (!clean.equals(found.group())) {
+                removed.run();
+            }
+            return Matcher.quoteReplacement(clean);
+        });
     }
 }

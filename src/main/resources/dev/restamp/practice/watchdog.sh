@@ -24,8 +24,18 @@ server() {
     kill -0 "$pid" 2>/dev/null
 }
 
+# Sets $pid where a pooler stands in front of it.
+pooler() {
+    pid=$(sed -n 1p "$folder/pooler/pid" 2>/dev/null)
+    case $pid in
+        '' | *[!0-9]*) return 1 ;;
+    esac
+    kill -0 "$pid" 2>/dev/null
+}
+
 # PostgreSQL calls SIGQUIT an immediate shutdown. Nothing here is worth a checkpoint.
 stop() {
+    pooler && kill -KILL "$pid"
     server || return
     kill -QUIT "$pid"
     sleep 1

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.practice.Scenario.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,7 +196,8 @@ class PracticeTest {
                 whole.name(),
                 whole.title(),
                 whole.contents(),
-                List.of("SELECT 1/0"),
+                whole.folder(),
+                List.of(new Script("schema.sql", "SELECT 1/0")),
                 whole.databases(),
                 whole.breaks());
 

@@ -60,6 +60,11 @@ final class Running {
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
+    static ProcessHandle pooler(Path folder) throws IOException {
+        var pid = Files.readString(folder.resolve("pooler/pid")).strip();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
     static boolean isWatchdog(ProcessHandle process) {
         return process.info().commandLine().orElse("").contains("watchdog.sh");
     }

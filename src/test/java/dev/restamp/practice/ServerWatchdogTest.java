@@ -26,7 +26,7 @@ class ServerWatchdogTest {
     private static final Path CLASSES = Path.of("target", "classes");
 
     @Test
-    void a_killed_program_leaves_no_server_and_no_folder_and_has_said_nothing(@TempDir Path temp)
+    void a_killed_program_leaves_no_server_no_pooler_and_no_folder_and_has_said_nothing(@TempDir Path temp)
             throws IOException, InterruptedException {
         var errors = temp.resolve("errors");
         var program = start(jar(temp), errors);
@@ -34,10 +34,11 @@ class ServerWatchdogTest {
             var folder = Path.of(firstLine(program));
             var server = Running.server(folder);
             assertThat(server.isAlive()).isTrue();
+            var pooler = PracticePooler.program().isPresent() ? Running.pooler(folder) : server;
 
             program.destroyForcibly().waitFor();
 
-            await(() -> !server.isAlive());
+            await(() -> !server.isAlive() && !pooler.isAlive());
             await(() -> Files.notExists(folder));
             assertThat(errors).isEmptyFile();
         } finally {

@@ -1,6 +1,7 @@
 package dev.restamp.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.stamp.Receipt;
@@ -134,6 +135,16 @@ class ClosedWorldTest {
         assertThat(new Prompt(shell.session(), shell.session().console().canvas()).getPrompt().toString())
                 .startsWith("PRACTICE other ");
         assertThat(visitors).hasValue(0);
+    }
+
+    @Test
+    void a_pooler_of_the_practice_is_part_of_it() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/sbin/pgbouncer")), "no PgBouncer here");
+        run("practice start shop");
+        assertThat(run("practice pooler").out()).contains("pooled = postgresql://postgres@127.0.0.1:");
+        assertThat(run("status").out()).contains("row and schema agree: 6f708192a3b4");
+        run("practice break behind");
+        assertThat(run("stamp 6f708192a3b4 --expect 3c4d5e6f7081 --confirm shop").exit()).isEqualTo(Exit.OK);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.shell.render.Block;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
 import dev.restamp.shell.render.Canvas;
@@ -20,10 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleTest {
     @TempDir
@@ -93,7 +96,26 @@ class ConsoleTest {
     }
 
     static List<OutputFormat> formats() {
-        return OutputFormats.ALL;
+        return OutputFormats.forAnyAnswer();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"svg", "dot", "mermaid", "html"})
+    void a_secret_is_found_in_every_text_of_a_picture(String format) {
+        var secret = "can<ary>&7_f*3 \"a|\\ " + "long ".repeat(30);
+        console.redactor().learn(secret);
+        console.format(OutputFormats.named(format));
+        var caption = new Block.Caption(secret, List.of(secret), "message " + secret, secret);
+        var node = new Block.Node(secret, List.of("below " + secret), Set.of(), caption, List.of(Text.of(secret)));
+        console.print(
+                "history",
+                Report.builder()
+                        .line(secret)
+                        .block(new Block.Graph(List.of(Head.left(secret)), 1, List.of(node)))
+                        .build(Exit.OK));
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("message ")
+                .doesNotContain("can", "ary", "7_f", "long long");
     }
 
     @Test

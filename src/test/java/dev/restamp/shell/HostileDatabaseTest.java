@@ -232,6 +232,8 @@ class HostileDatabaseTest {
         lines.put("explain", "explain deploy.log");
         lines.put("run", "run repair.restamp");
         lines.put("script", "script check repair.restamp");
+        lines.put("note", "note " + ALL);
+        lines.put("report", "report -");
         lines.put("transcript", "transcript");
         lines.put("set", "set");
         lines.put("recall", "recall");

@@ -91,9 +91,9 @@ class HostileRowsTest {
 
     static Stream<Arguments> everything() {
         return LINES.stream()
-                .flatMap(line ->
-                        OutputFormats.forAnyAnswer().stream()
-                        .map(OutputFormat::name).map(format -> arguments(line, format)));
+                .flatMap(line -> OutputFormats.forAnyAnswer().stream()
+                        .map(OutputFormat::name)
+                        .map(format -> arguments(line, format)));
     }
 
     @Test

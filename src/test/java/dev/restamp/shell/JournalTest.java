@@ -76,4 +76,27 @@ class JournalTest {
         shell.session().journal().note("the pager went off");
         assertThat(shell.session().journal().entries()).last().isInstanceOf(Entry.Note.class);
     }
+
+    @Test
+    void a_command_that_runs_others_tells_what_they_were_told_and_by_which_line() throws IOException {
+        shell.run("heads\nnote \"half way\"\nshow aaaa00000001\n");
+        assertThat(shell.session().journal().moments().stream()
+                        .map(moment -> moment instanceof Heard heard ? heard.line() : "-"))
+                .containsExactly("heads", "-", "note 'half way'", "show aaaa00000001", "run x.restamp");
+    }
+
+    @Test
+    void what_was_heard_is_there_before_the_command_has_ended() {
+        var journal = shell.session().journal();
+        shell.ask("heads");
+        journal.begins("run y.restamp");
+        assertThat(journal.during("heads", () -> {
+                    journal.hears(only().answers().getFirst().answer());
+                    return journal.moments();
+                }))
+                .hasSize(2)
+                .last()
+                .extracting(moment -> ((Heard) moment).line())
+                .isEqualTo("heads");
+    }
 }

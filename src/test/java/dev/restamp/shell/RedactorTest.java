@@ -154,4 +154,16 @@ class RedactorTest {
         var text = "://jo:" + "x".repeat(200_000) + "://jo:" + "password=".repeat(10_000);
         assertThat(new Redactor().redact(text)).startsWith("://jo:xxx");
     }
+
+    @Test
+    void what_is_taken_out_is_counted_once() {
+        var redactor = new Redactor();
+        redactor.learn("hunter2");
+        var removed = new int[1];
+        var clean = redactor.redact(
+                "hunter2 postgresql://jo:pw1@db1/x password=pw2 PASSWORD 'pw3' hunter2", () -> removed[0]++);
+        assertThat(removed[0]).isEqualTo(5);
+        assertThat(redactor.redact(clean, () -> removed[0]++)).isEqualTo(clean);
+        assertThat(removed[0]).isEqualTo(5);
+    }
 }

@@ -60,6 +60,13 @@ final class ScriptShell {
         return new Said(exit, out.toString(StandardCharsets.UTF_8));
     }
 
+    /** The same as one line. */
+    Said line(String line) {
+        out.reset();
+        var exit = interpreter.line(line);
+        return new Said(exit, out.toString(StandardCharsets.UTF_8));
+    }
+
     /** Writes the script as {@code x.restamp} and runs it. */
     Said run(String script, String... options) throws IOException {
         write("x.restamp", script);

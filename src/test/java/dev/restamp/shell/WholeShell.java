@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,15 @@ final class WholeShell implements AutoCloseable {
 
     /** @param environment besides {@code HOME} */
     WholeShell(Path folder, Path home, Map<String, String> environment) {
+        this(folder, home, environment, TestShell.CLOCK);
+    }
+
+    WholeShell(Path folder, Path home, Map<String, String> environment, Clock clock) {
         var all = new HashMap<>(environment);
         all.put("HOME", home.toString());
         var state = StateFolder.of(all);
         var console =
-                new Console(stream(out), stream(err), new Redactor(), TestShell.CLOCK, () -> 100, false, false, false);
+                new Console(stream(out), stream(err), new Redactor(), clock, () -> 100, false, false, false);
         log = new Log(state.log(), console.redactor(), false);
         session = new Session(all, folder, state, console, Prompter.NOBODY, new Interrupts(), true);
         commands = Commands.all(session, new ReceiptStore(() -> session.state().receipts()), runner, () -> {});

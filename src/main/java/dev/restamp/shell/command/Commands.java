@@ -55,6 +55,8 @@ public final class Commands {
                 new WatchCommand(session, runner),
                 new RunCommand(session, runner, usages),
                 new ScriptCommand(session, new Recorder(session, receipts, usages), usages),
+                new NoteCommand(session),
+                new ReportCommand(session),
                 new TranscriptCommand(session),
                 new SetCommand(session),
                 new RecallCommand(session),

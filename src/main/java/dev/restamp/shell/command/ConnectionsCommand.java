@@ -67,9 +67,9 @@ final class ConnectionsCommand implements ShellCommand {
     }
 
     private static String state(OpenConnection connection) {
-        return connection.database().isOpen()
-                ? "idle, " + connection.database().server().latencyMillis() + " ms"
-                : "closed";
+        var server = connection.database().server();
+        return (connection.database().isOpen() ? "idle, " + server.latencyMillis() + " ms" : "closed")
+                + (server.transactionPooler() ? ", pooler" : "");
     }
 
     private boolean isCurrent(OpenConnection connection) {

@@ -105,8 +105,8 @@ final class EvidenceLines {
                 row(id),
                 schema(evidence.status()),
                 shows(evidence));
-        var caption = new Caption(
-                id, evidence.revision().branchLabels(), RevisionWords.message(evidence.revision()), "");
+        var caption =
+                new Caption(id, evidence.revision().branchLabels(), RevisionWords.message(evidence.revision()), "");
         var these = RevisionMarks.of(graph, Optional.of(diagnosis), id);
         return new Node(id, evidence.revision().downRevisions(), these, caption, cells);
     }

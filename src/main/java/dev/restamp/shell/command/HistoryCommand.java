@@ -81,9 +81,7 @@ final class HistoryCommand implements ShellCommand {
 
     /** A drawing hangs together from the top; only lines can be turned round. */
     private void checkOrder(Arguments arguments) {
-        if (arguments.has("--topo")
-                && !arguments.has("--plain")
-                && !isData()) {
+        if (arguments.has("--topo") && !arguments.has("--plain") && !isData()) {
             throw new Problem(
                     Exit.USAGE, "--topo needs --plain: a drawing has the newest first", "history --topo --plain");
         }

@@ -46,7 +46,9 @@ final class HistoryLines {
         var named = revisions.stream().mapToInt(one -> name(one).length()).max().orElse(0);
         var room = width - OTHERS - named;
         return new Graph(
-                heads, heads.size(), whole || revisions.size() <= MANY ? every(revisions, room) : collapsed(revisions, room));
+                heads,
+                heads.size(),
+                whole || revisions.size() <= MANY ? every(revisions, room) : collapsed(revisions, room));
     }
 
     private List<Node> every(List<Revision> revisions, int room) {
@@ -82,8 +84,8 @@ final class HistoryLines {
                 Text.EMPTY,
                 Text.EMPTY);
         var caption = Caption.of("… " + run.size() + " revisions …", "history --all draws them");
-        return List.of(new Node(
-                run.getFirst().id(), run.getLast().downRevisions(), EnumSet.of(Mark.RUN), caption, cells));
+        return List.of(
+                new Node(run.getFirst().id(), run.getLast().downRevisions(), EnumSet.of(Mark.RUN), caption, cells));
     }
 
     /** One of a plain chain, with nothing to point at. */

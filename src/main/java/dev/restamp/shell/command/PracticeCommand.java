@@ -3,25 +3,18 @@ package dev.restamp.shell.command;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.practice.Practice;
-import dev.restamp.practice.PracticeDatabase;
 import dev.restamp.practice.Scenario;
 import dev.restamp.shell.Session;
-import dev.restamp.shell.render.Block;
-import dev.restamp.shell.render.Block.Field;
-import dev.restamp.shell.render.Block.Grid;
-import dev.restamp.shell.render.Block.Head;
-import dev.restamp.shell.render.Json;
 import dev.restamp.shell.render.Next;
 import dev.restamp.shell.render.Report;
-import dev.restamp.shell.render.Style;
-import dev.restamp.shell.render.Text;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code practice}: the incident on a PostgreSQL of one's own, as often as one likes. */
 final class PracticeCommand implements ShellCommand {
     private static final String FIRST = "restored-dump";
+    private static final List<String> WORDS = List.of("start", "list", "break", "reset", "pooler", "stop", "status");
 
     private final Session session;
 
@@ -32,10 +25,17 @@ final class PracticeCommand implements ShellCommand {
     @Override
     public Usage usage() {
         return Usage.of("practice", Group.LEARN, "Practise the incident on a private PostgreSQL, until it is boring")
-                .operands("start|break|reset|stop|status [SCENARIO]", Operand.SCENARIO, 0, 2)
-                .words("start", "break", "reset", "stop", "status")
+                .operands(
+                        "[start [SCENARIO|FOLDER] | break NAME | reset | pooler | list | status | stop]",
+                        Operand.SCENARIO,
+                        0,
+                        2)
+                .words(WORDS.toArray(String[]::new))
+                .example("practice list", "the scenarios, and the ways to break them")
                 .example("practice start restored-dump", "a restored database with an old version row")
+                .example("practice start ./our-outage", "an incident of your own, from a folder")
                 .example("practice break half-restored", "makes it worse: stamping head would be a lie")
+                .example("practice pooler", "a second way in, through PgBouncer")
                 .example("practice reset", "back to the start")
                 .example("practice stop", "stops the server and removes it; leaving the shell does the same")
                 .exits(Exit.CONNECTION)
@@ -46,84 +46,95 @@ final class PracticeCommand implements ShellCommand {
     @Override
     public Report run(Arguments arguments) {
         var word = arguments.operand(0).orElse("status");
+        var name = arguments.operand(1);
         return switch (word) {
-            case "start" -> start(arguments.operand(1).orElse(FIRST));
-            case "break" ->
-                breakIt(arguments
-                        .operand(1)
-                        .orElseThrow(() -> new Problem(
-                                Exit.USAGE,
-                                "practice break needs the name of a break: " + String.join(", ", breaks()),
-                                "practice status")));
-            case "reset" -> reset();
-            case "stop" -> stop();
-            case "status" -> status();
+            case "start" -> start(name.orElse(FIRST));
+            case "break" -> breakIt(name);
+            case "reset" -> reset(name);
+            case "pooler" -> alone(word, name, this::pooler);
+            case "list" -> alone(word, name, () -> PracticeReport.list(FIRST));
+            case "stop" -> alone(word, name, this::stop);
+            case "status" -> alone(word, name, this::status);
             default ->
                 throw new Problem(
                         Exit.USAGE,
-                        "practice knows start, break, reset, stop and status, not \"" + word + "\"",
-                        "help practice");
+                        "practice knows " + String.join(", ", WORDS) + ", not \"" + word + "\"",
+                        Nearest.to(word, WORDS).map(near -> "practice " + near).orElse("help practice"));
         };
     }
 
+    private static Report alone(String word, Optional<String> name, Supplier<Report> work) {
+        name.ifPresent(more -> {
+            throw new Problem(Exit.USAGE, "practice " + word + " takes no \"" + more + "\"", "practice " + word);
+        });
+        return work.get();
+    }
+
     private Report start(String name) {
-        var scenario = Scenario.named(name);
+        var scenario = isFolder(name) ? Scenario.in(session.folder().resolve(name).normalize()) : Scenario.named(name);
         session.stopPractice();
-        var practice = Practice.start(
-                scenario, session.state().practice(), what -> session.console().progress("practice: " + what + " …"));
-        session.console().clearProgress();
-        session.practice(practice);
+        try {
+            session.practice(Practice.start(
+                    scenario,
+                    session.state().practice(),
+                    what -> session.console().progress("practice: " + what + " …")));
+        } finally {
+            session.console().clearProgress();
+        }
+        var practice = running();
         connect(practice);
-        return opened(practice);
+        return PracticeReport.opened(practice);
+    }
+
+    private static boolean isFolder(String name) {
+        return name.contains("/") || name.equals(".") || name.equals("..");
     }
 
     /** The last database of a scenario is the broken one; connected to last, it is the current one. */
     private void connect(Practice practice) {
         session.project(practice.project());
-        practice.databases().stream()
-                .map(session::practise)
-                .forEach(session::inspect);
+        practice.databases().stream().map(session::practise).forEach(session::inspect);
     }
 
-    private Report opened(Practice practice) {
-        var first = practice.databases().getFirst().name();
-        var report = Report.builder();
-        report.line(Text.of("PRACTICE  ", Style.GOOD).and(practice.scenario().title()));
-        report.gap();
-        report.block(new Block.Fields(List.of(
-                new Field("server", Text.of("private, on this machine; it stops when you leave"), ""),
-                new Field("project", Text.of(practice.project().toString()), ""),
-                new Field("databases", Text.of(names(practice)), "connected; @" + first + " COMMAND looks at " + first),
-                new Field("worse", Text.of("practice break " + String.join(" | ", breaks())), ""))));
-        report.gap();
-        report.line(Text.of("for alembic, psql and restamp in another terminal", Style.FAINT));
-        report.line("  export PGPASSFILE=" + practice.passfile());
-        report.line("  export DATABASE_URL=" + practice.databases().getLast().url());
-        return report.json(json(practice))
-                .next(
-                        Next.reads("status", "what is wrong"),
-                        Next.reads("diagnose", "the evidence, revision by revision"))
-                .build(Exit.OK);
-    }
-
-    private Report breakIt(String name) {
+    private Report breakIt(Optional<String> name) {
         var practice = running();
-        practice.applyBreak(name);
+        var wanted = name.orElseThrow(() -> new Problem(
+                Exit.USAGE,
+                "practice break needs the name of a break",
+                "known: " + String.join(", ", practice.scenario().breaks().keySet())));
+        practice.applyBreak(wanted);
         return Report.builder()
-                .line("broken: " + name + "; practice reset repairs it")
-                .json("broken", name)
+                .line("broken: " + wanted + "; practice reset repairs it")
+                .json("broken", wanted)
                 .next(Next.reads("status", "what it looks like now"))
                 .build(Exit.OK);
     }
 
-    private Report reset() {
+    private Report reset(Optional<String> name) {
         var practice = running();
+        var runs = practice.scenario().name();
+        if (name.isPresent() && !name.get().equals(runs)) {
+            throw new Problem(
+                    Exit.USAGE,
+                    "practice reset \"" + name.get() + "\": it is " + runs + " that runs",
+                    "practice reset, or: practice start " + name.get());
+        }
         practice.reset();
         connect(practice);
         return Report.builder()
                 .line("every practice database is as it was at the start")
                 .json("reset", true)
                 .next(Next.reads("status", "what it looks like now"))
+                .build(Exit.OK);
+    }
+
+    private Report pooler() {
+        var pooled = running().pooler();
+        session.inspect(session.practise(pooled));
+        return Report.builder()
+                .line(pooled.name() + " = " + pooled.url() + "   through PgBouncer, transaction mode")
+                .json("pooler", PracticeReport.json(pooled))
+                .next(Next.reads("status", "the same answer as without"), Next.reads("who", "who is there"))
                 .build(Exit.OK);
     }
 
@@ -137,43 +148,11 @@ final class PracticeCommand implements ShellCommand {
     }
 
     private Report status() {
-        if (session.practice().isPresent()) {
-            return opened(session.practice().get());
-        }
-        var heads = List.of(Head.left("scenario"), Head.left(""));
-        var rows = Scenario.all().stream()
-                .map(scenario -> List.of(Text.of(scenario.name(), Style.STRONG), Text.of(scenario.title())))
-                .toList();
-        return Report.builder()
-                .block(new Grid(heads, rows))
-                .json("scenarios", Scenario.all().stream().map(Scenario::name).toList())
-                .next(Next.reads("practice start " + FIRST, "takes a few seconds"))
-                .build(Exit.OK);
+        return session.practice().map(PracticeReport::opened).orElseGet(() -> PracticeReport.list(FIRST));
     }
 
     private Practice running() {
         return session.practice()
                 .orElseThrow(() -> new Problem(Exit.USAGE, "no practice is running", "practice start " + FIRST));
-    }
-
-    private List<String> breaks() {
-        var scenario = session.practice().map(Practice::scenario).orElseGet(() -> Scenario.named(FIRST));
-        return List.copyOf(scenario.breaks().keySet());
-    }
-
-    private static String names(Practice practice) {
-        return String.join(
-                ", ", practice.databases().stream().map(PracticeDatabase::name).toList());
-    }
-
-    private static Map<String, @Nullable Object> json(Practice practice) {
-        return Json.object(
-                "scenario", practice.scenario().name(),
-                "project", practice.project().toString(),
-                "passfile", practice.passfile().toString(),
-                "databases",
-                        practice.databases().stream()
-                                .map(one -> Json.object("name", one.name(), "url", one.url()))
-                                .toList());
     }
 }

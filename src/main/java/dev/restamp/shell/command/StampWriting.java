@@ -230,7 +230,8 @@ final class StampWriting {
                 .json("troubles", troubles)
                 .next(
                         Next.reads("status", "row, schema and head as they are now"),
-                        Next.writes("undo", "take it back"));
+                        Next.writes("undo", "take it back"),
+                        ReportCommand.PROPOSED);
         troubles.forEach(trouble -> report.line(Text.of("  !  ", Style.WARN).and(trouble)));
         return report.build(Exit.OK);
     }

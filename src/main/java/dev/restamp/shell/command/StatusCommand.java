@@ -9,6 +9,7 @@ import dev.restamp.postgres.RestoreReader;
 import dev.restamp.shell.Inspection;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.render.Report;
+import java.util.List;
 import java.util.Map;
 
 /** {@code status}: whether row, schema and head agree. Writes nothing. */
@@ -32,7 +33,14 @@ final class StatusCommand implements ShellCommand {
 
     @Override
     public Report run(Arguments arguments) {
-        return session.inspect((inspection, reading) -> StatusReport.of(inspection, leftovers(inspection, reading)));
+        return session.inspect((inspection, reading) -> StatusReport.of(
+                inspection, leftovers(inspection, reading), wasRepaired(inspection) ? List.of(ReportCommand.PROPOSED) : List.of()));
+    }
+
+    /** Whether nothing is wrong any more, and this session has written to see to it. */
+    private boolean wasRepaired(Inspection inspection) {
+        return inspection.findings().isEmpty()
+                && session.journal().wroteTo(inspection.connection().name());
     }
 
     /** It is the last statement of its snapshot, and whatever it dies of is no reason for status to fail. */

@@ -27,18 +27,23 @@ final class StatusReport {
     private final Diagnosis diagnosis;
     private final RevisionGraph graph;
     private final Map<LeftoverKind, Long> leftovers;
+    private final List<Next> then;
     private final Report.Builder report = Report.builder();
 
-    private StatusReport(Inspection inspection, Map<LeftoverKind, Long> leftovers) {
+    private StatusReport(Inspection inspection, Map<LeftoverKind, Long> leftovers, List<Next> then) {
         this.inspection = inspection;
+        this.then = then;
         this.leftovers = leftovers;
         this.diagnosis = inspection.diagnosis();
         this.graph = diagnosis.timeline().graph();
     }
 
-    /** @param leftovers how many there are of what a restore leaves undone; the exit code is not theirs */
-    static Report of(Inspection inspection, Map<LeftoverKind, Long> leftovers) {
-        return new StatusReport(inspection, leftovers).build();
+    /**
+     * @param leftovers how many there are of what a restore leaves undone; the exit code is not theirs
+     * @param then what to type when nothing else is left to do
+     */
+    static Report of(Inspection inspection, Map<LeftoverKind, Long> leftovers, List<Next> then) {
+        return new StatusReport(inspection, leftovers, then).build();
     }
 
     private Report build() {
@@ -52,6 +57,7 @@ final class StatusReport {
         if (!leftovers.isEmpty()) {
             report.next(Next.reads("diagnose --restore", "what a restore left undone, and its repair"));
         }
+        report.next(then.toArray(Next[]::new));
         return report.build(inspection.exit());
     }
 

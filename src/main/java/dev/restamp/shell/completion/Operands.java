@@ -54,7 +54,7 @@ public final class Operands {
                         .toList();
             case RECEIPT -> receipts.all().stream().map(Operands::receipt).toList();
             case COMMAND -> commands.stream().map(Operands::command).toList();
-            case SCENARIO -> scenarios();
+            case SCENARIO -> scenarios(cursor);
             case LESSON -> lessons(cursor.typed());
             case FOLDER -> FilesInFolder.folders(session.folder(), cursor.typed());
             case FILE -> FilesInFolder.files(session.folder(), cursor.typed(), "");
@@ -154,12 +154,21 @@ public final class Operands {
         return new Proposal(receipt.id(), receipt.connection(), "");
     }
 
-    private List<Proposal> scenarios() {
-        return Stream.concat(
-                        Scenario.all().stream().map(one -> new Proposal(one.name(), one.title(), "")),
-                        session.practice().stream()
-                                .flatMap(practice -> practice.scenario().breaks().values().stream())
-                                .map(one -> new Proposal(one.name(), one.title(), "")))
-                .toList();
+    /** After {@code practice start}, {@code practice break} and what else {@code practice} knows. */
+    private List<Proposal> scenarios(Cursor cursor) {
+        return switch (cursor.before().isEmpty() ? "" : cursor.before().getLast()) {
+            case "start" ->
+                cursor.typed().contains("/") || cursor.typed().startsWith(".")
+                        ? FilesInFolder.folders(session.folder(), cursor.typed())
+                        : Scenario.all().stream()
+                                .map(one -> new Proposal(one.name(), one.title(), ""))
+                                .toList();
+            case "break" ->
+                session.practice().stream()
+                        .flatMap(practice -> practice.scenario().breaks().values().stream())
+                        .map(one -> new Proposal(one.name(), one.title(), ""))
+                        .toList();
+            default -> List.of();
+        };
     }
 }

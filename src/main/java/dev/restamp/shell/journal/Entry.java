@@ -22,5 +22,5 @@ public sealed interface Entry {
     }
 
     /** What the user wanted remembered. */
-    record Note(Instant at, String text) implements Entry {}
+    record Note(Instant at, String text) implements Entry, Moment {}
 }

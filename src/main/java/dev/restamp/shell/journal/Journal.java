@@ -20,9 +20,13 @@ public final class Journal {
     private final Clock clock;
     private final Supplier<Optional<OpenConnection>> current;
     private final List<Entry> entries = new ArrayList<>();
-    private final List<Heard> heard = new ArrayList<>();
+    private final List<Moment> moments = new ArrayList<>();
     private Instant begun = Instant.EPOCH;
+    private String line = "";
     private boolean open;
+
+    /** Where the moments of the command begin that is running. */
+    private int first;
 
     /** @param current the connection that an answer is about */
     public Journal(Clock clock, Supplier<Optional<OpenConnection>> current) {
@@ -31,10 +35,22 @@ public final class Journal {
     }
 
     /** A command that was typed begins. */
-    public void begins() {
-        heard.clear();
+    public void begins(String typed) {
         begun = clock.instant();
+        line = typed;
+        first = moments.size();
         open = true;
+    }
+
+    /** One that is run by another begins and ends: what is answered meanwhile is its answer. */
+    public <T> T during(String other, Supplier<T> work) {
+        var before = line;
+        line = other;
+        try {
+            return work.get();
+        } finally {
+            line = before;
+        }
     }
 
     /** Something was answered. What is said again and again, as by {@code watch}, is kept once. */
@@ -42,23 +58,32 @@ public final class Journal {
         if (!open) {
             return;
         }
-        if (!heard.isEmpty() && saysTheSame(heard.getLast().answer(), answer)) {
-            heard.removeLast();
-        } else if (heard.size() == MOST_ANSWERS) {
-            heard.removeFirst();
+        if (moments.size() > first
+                && moments.getLast() instanceof Heard last
+                && saysTheSame(last.answer(), answer)) {
+            moments.removeLast();
+        } else if (moments.size() - first == MOST_ANSWERS) {
+            moments.remove(first);
         }
-        heard.add(new Heard(clock.instant(), answer, current.get().map(Place::of)));
+        moments.add(new Heard(clock.instant(), line, answer, current.get().map(Place::of)));
     }
 
     /** It has ended. */
-    public void ends(String line, Exit exit) {
+    public void ends(Exit exit) {
+        var heard = moments.subList(first, moments.size()).stream()
+                .filter(Heard.class::isInstance)
+                .map(Heard.class::cast)
+                .toList();
         entries.add(new Entry.Command(begun, line, exit, Duration.between(begun, clock.instant()), heard));
-        heard.clear();
         open = false;
     }
 
-    public void note(String text) {
-        entries.add(new Entry.Note(clock.instant(), text));
+    /** What the user wants remembered. */
+    public Entry.Note note(String text) {
+        var note = new Entry.Note(clock.instant(), text);
+        entries.add(note);
+        moments.add(note);
+        return note;
     }
 
     /** Does something that the user has not asked for: it is no part of what the session did. */
@@ -76,6 +101,11 @@ public final class Journal {
         return List.copyOf(entries);
     }
 
+    /** All that was heard and noted, oldest first: also what a script was told that is still running. */
+    public List<Moment> moments() {
+        return List.copyOf(moments);
+    }
+
     /** The commands that ended, oldest first. */
     public Stream<Entry.Command> commands() {
         return entries.stream().filter(Entry.Command.class::isInstance).map(Entry.Command.class::cast);
@@ -83,7 +113,20 @@ public final class Journal {
 
     /** Every answer so far, those of the command that is running too. */
     public Stream<Heard> heard() {
-        return Stream.concat(commands().flatMap(command -> command.answers().stream()), List.copyOf(heard).stream());
+        return List.copyOf(moments).stream().filter(Heard.class::isInstance).map(Heard.class::cast);
+    }
+
+    /** What the user wanted remembered, oldest first. */
+    public Stream<Entry.Note> notes() {
+        return entries.stream().filter(Entry.Note.class::isInstance).map(Entry.Note.class::cast);
+    }
+
+    /** Whether the session has written to the database of that connection. */
+    public boolean wroteTo(String connection) {
+        return heard().filter(heard -> heard.place()
+                        .filter(place -> place.connection().equals(connection))
+                        .isPresent())
+                .anyMatch(heard -> heard.answer().report().json().get("transaction") != null);
     }
 
     private static boolean saysTheSame(Answer before, Answer now) {

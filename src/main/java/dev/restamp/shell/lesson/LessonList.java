@@ -22,23 +22,21 @@ final class LessonList {
     static Report of(List<Lesson> lessons, Progress progress, Optional<Walkthrough> now) {
         var report = Report.builder();
         report.line(Text.of("PRACTICE  ", Style.GOOD)
-                .and("each on a private PostgreSQL; no other database can be reached meanwhile"));
+                .and("each on a private PostgreSQL; no other database can be reached in this mode"));
         var heads = List.of(
-                Head.right(""), Head.left(""), Head.left(""), Head.left(""), Head.right(""), Head.left(""));
+                Head.right(""), Head.left(""), Head.left(""), Head.right(""), Head.left(""));
         var rows = new ArrayList<List<Text>>();
         var json = new ArrayList<Map<String, @Nullable Object>>();
-        for (var number = 1; number <= lessons.size(); number++) {
-            var lesson = lessons.get(number - 1);
+        for (var lesson : lessons) {
             var passed = progress.passed(lesson.key());
             rows.add(List.of(
-                    Text.of(Integer.toString(number)),
+                    Text.of(Integer.toString(lesson.number())),
                     Text.of(lesson.name(), Style.STRONG),
-                    Text.of(lesson.title()),
-                    Text.of(lesson.about(), Style.FAINT),
+                    Text.of(lesson.about()),
                     Text.of(lesson.minutes() + " min"),
                     state(lesson, passed)));
             json.add(Json.object(
-                    "number", number,
+                    "number", lesson.number(),
                     "name", lesson.name(),
                     "title", lesson.title(),
                     "minutes", lesson.minutes(),

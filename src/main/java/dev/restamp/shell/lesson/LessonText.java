@@ -24,7 +24,7 @@ final class LessonText {
     static Report begun(Walkthrough now) {
         var report = Report.builder();
         report.line(Text.of("PRACTICE  ", Style.GOOD)
-                .and("a private PostgreSQL; no other database can be reached meanwhile"));
+                .and("on a private PostgreSQL; no other database can be reached in this mode"));
         if (now.number() == 1 && !now.lesson().story().isEmpty()) {
             report.gap();
             paragraph(now.lesson().story(), report);
@@ -83,7 +83,7 @@ final class LessonText {
     static Report wrong(Walkthrough now, WrongTurn wrong, List<String> echoes) {
         var report = Report.builder();
         report.line(Text.of("WRONG TURN  ", Style.BAD).and(wrong.title(), Style.STRONG));
-        echoes.forEach(line -> report.block(new Block.Paragraph(Text.of(line))));
+        echoes.forEach(line -> report.block(new Block.Paragraph(Text.of("  " + line))));
         report.line(Text.of("  undone: ", Style.GOOD).and("everything is as it was when the step began"));
         return report.json(json(now))
                 .json("wrong_turn", wrong.title())
@@ -95,7 +95,7 @@ final class LessonText {
     static Report passed(Walkthrough now, List<String> echoes) {
         var report = Report.builder();
         report.line(Text.of("✓ done", Style.GOOD).and("   " + now.step().title()));
-        echoes.forEach(line -> report.block(new Block.Paragraph(Text.of(line))));
+        echoes.forEach(line -> report.block(new Block.Paragraph(Text.of("  " + line))));
         if (!now.step().after().isEmpty()) {
             report.gap();
             paragraph(now.step().after(), report);
@@ -159,7 +159,8 @@ final class LessonText {
     }
 
     private static String place(Walkthrough now) {
-        return "lesson · " + now.lesson().title() + " · step " + now.number() + " of " + now.steps();
+        var number = now.lesson().number();
+        return (number == 0 ? "lesson" : "lesson " + number) + " · " + now.lesson().title() + " · step " + now.number() + " of " + now.steps();
     }
 
     private static String bar(Walkthrough now) {
@@ -183,7 +184,7 @@ final class LessonText {
 
     private static void flow(List<String> lines, Report.Builder report) {
         if (!lines.isEmpty()) {
-            report.block(new Block.Paragraph(Text.of(String.join(" ", lines))));
+            report.block(new Block.Paragraph(Text.of("  " + String.join(" ", lines))));
             lines.clear();
         }
     }

@@ -14,11 +14,13 @@ import java.util.function.Supplier;
 /** The world of a lesson: a private server with its databases, the project, and whoever else works there. */
 final class Stage {
     private final Session session;
+    private final Lesson lesson;
     private final Practice practice;
     private Optional<ScratchWork> colleague = Optional.empty();
 
-    private Stage(Session session, Practice practice) {
+    private Stage(Session session, Lesson lesson, Practice practice) {
         this.session = session;
+        this.lesson = lesson;
         this.practice = practice;
     }
 
@@ -32,7 +34,7 @@ final class Stage {
         session.console().clearProgress();
         session.practice(practice);
         lesson.breaks().forEach(practice::applyBreak);
-        var stage = new Stage(session, practice);
+        var stage = new Stage(session, lesson, practice);
         stage.connect();
         return stage;
     }
@@ -52,7 +54,7 @@ final class Stage {
     /** What happens before the step, then the place to come back to, then whoever is at work during it. */
     void begin(Step step) {
         leave();
-        step.happens().forEach(event -> practice.run(event.database(), event.sql()));
+        happen(step, false);
         practice.mark();
         arrive(step);
         connect();
@@ -68,7 +70,7 @@ final class Stage {
 
     /** Runs statements as another program of the learner would. */
     void run(String database, String sql) {
-        practice.run(database, sql);
+        practice.run(database, "psql " + database, sql);
     }
 
     /** {@code at work}, {@code gone} where somebody has cut the colleague off, {@code nobody} where there is none. */
@@ -96,8 +98,22 @@ final class Stage {
         }
     }
 
+    /** What is done through the pooler stays in its sessions, which a mark cuts: so that is done again after it. */
+    private void happen(Step step, boolean pooled) {
+        step.happens().stream()
+                .filter(event -> event.database().equals(Practice.POOLED) == pooled)
+                .forEach(event -> practice.run(event.database(), place(step) + ", happens", event.sql()));
+    }
+
     private void arrive(Step step) {
-        colleague = step.colleague().map(event -> practice.begin(event.database(), "alembic", event.sql()));
+        happen(step, true);
+        colleague = step.colleague()
+                .map(event ->
+                        practice.begin(event.database(), "alembic", place(step) + ", colleague", event.sql()));
+    }
+
+    private String place(Step step) {
+        return lesson.name() + ", step " + (lesson.steps().indexOf(step) + 1);
     }
 
     private void leave() {
@@ -112,6 +128,9 @@ final class Stage {
         }
         session.project(practice.project());
         practice.databases().forEach(session::practise);
+        if (lesson.pooled()) {
+            session.practise(practice.pooler());
+        }
         session.inspect();
     }
 }

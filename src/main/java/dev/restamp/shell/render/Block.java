@@ -10,15 +10,36 @@ public sealed interface Block {
     /** One line; an empty text is an empty line. */
     record Line(Text text) implements Block {}
 
-    /** Text that flows: broken between words where there is no more room. */
-    record Paragraph(Text text) implements Block {}
-
     /**
      * A line that ends in a note at the right edge, which moves to the next line where there is no room.
      *
      * @param note a finding's code, a server's answer
      */
     record Noted(Text text, String note) implements Block {}
+
+    /** The title of what follows it. A report that begins with one of level 1 is titled so, and not after its command. */
+    record Heading(int level, String text) implements Block {}
+
+    /** Text that flows: broken between words where there is no more room, all lines indented as the first is. */
+    record Paragraph(Text text) implements Block {}
+
+    /** Points, one below the other. */
+    record Bullets(List<Text> points) implements Block {
+        public Bullets {
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * Lines to be copied, as they are.
+     *
+     * @param language what they are written in: {@code sql}, {@code sh}; empty for none
+     */
+    record Code(List<String> lines, String language) implements Block {
+        public Code {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /** Values for a program, a tab between them. What they hold is escaped, so there is no other tab. */
     record Values(List<String> values) implements Block {

@@ -25,6 +25,7 @@ final class HtmlFormat implements OutputFormat {
             th, td { text-align: left; vertical-align: top; padding: 0.15em 1em 0.15em 0 }
             .graph { overflow-x: auto; margin: 0.5em 0 }
             .graph svg { max-width: 100%; min-width: 50em; height: auto }
+            .code { padding: 0.1em 1em; background: light-dark(#f3f3f3, #2a2a2a); border-radius: 4px }
             .right { text-align: right }
             .strong { font-weight: bold }
             .good { color: light-dark(#17692c, #6fcf8a) }
@@ -48,23 +49,38 @@ final class HtmlFormat implements OutputFormat {
 
     @Override
     public String print(Report report, Envelope envelope, Canvas canvas) {
-        var body = report.blocks().stream()
-                .map(block -> block(block, envelope))
-                .collect(Collectors.joining());
+        var body = report.blocks().stream().map(block -> block(block, envelope)).collect(Collectors.joining());
         // Lines that follow each other are one piece of text.
         var joined = body.replace("</pre>\n<pre>", "\n");
-        var title = "restamp " + text(envelope.command());
+        var own = report.title();
+        var title = own.map(HtmlFormat::text).orElseGet(() -> "restamp " + text(envelope.command()));
         return HEAD.replace("<style>", "<title>" + title + "</title>\n<style>")
-                + "<h1>" + title + "</h1>\n" + joined + next(report.next())
-                + "<footer>exit " + report.exit().code() + ", " + text(envelope.at()) + ", restamp "
-                + text(envelope.tool()) + "</footer>\n</body>\n</html>\n";
+                + (own.isPresent() ? "" : "<h1>" + title + "</h1>\n")
+                + joined
+                + next(report.next())
+                + (own.isPresent() ? "" : footer(report, envelope))
+                + "</body>\n</html>\n";
+    }
+
+    private static String footer(Report report, Envelope envelope) {
+        return "<footer>exit " + report.exit().code() + ", " + text(envelope.at()) + ", restamp "
+                + text(envelope.tool()) + "</footer>\n";
     }
 
     private static String block(Block block, Envelope envelope) {
         return switch (block) {
             case Block.Line(var line) -> pre(styled(line));
-            case Block.Paragraph(var text) -> "<p>" + styled(text) + "</p>\n";
             case Block.Noted(var line, var note) -> pre(styled(line.and("   " + note, Style.FAINT)));
+            case Block.Heading(var level, var text) -> "<h" + level + ">" + text(text) + "</h" + level + ">\n";
+            case Block.Paragraph(var text) -> "<p>" + styled(text) + "</p>\n";
+            case Block.Bullets(var points) ->
+                points.stream()
+                        .map(point -> "<li>" + styled(point) + "</li>\n")
+                        .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
+            case Block.Code(var lines, var _) ->
+                "<div class=\"code\">"
+                        + pre(lines.stream().map(HtmlFormat::text).collect(Collectors.joining("\n")))
+                        + "</div>\n";
             case Block.Values(var values) -> pre(text(String.join("   ", values)));
             case Block.Fields(var fields) ->
                 table(
@@ -72,7 +88,7 @@ final class HtmlFormat implements OutputFormat {
                         fields.stream().map(HtmlFormat::cells).toList());
             case Grid(var heads, var rows) -> table(heads, rows);
             case Graph graph ->
-                "<div class=\"graph\">\n" + new SvgDrawing(graph).inline("restamp " + envelope.command()) + "</div>\n";
+                "<div class=\"graph\">\n" + new SvgPicture(graph).inline("restamp " + envelope.command()) + "</div>\n";
         };
     }
 

@@ -27,8 +27,12 @@ record Mapping(UnaryOperator<String> change) {
     private Block block(Block block) {
         return switch (block) {
             case Block.Line(var text) -> new Block.Line(text(text));
-            case Block.Paragraph(var text) -> new Block.Paragraph(text(text));
             case Block.Noted(var text, var note) -> new Block.Noted(text(text), on(note));
+            case Block.Heading(var level, var text) -> new Block.Heading(level, on(text));
+            case Block.Paragraph(var text) -> new Block.Paragraph(text(text));
+            case Block.Bullets(var points) -> new Block.Bullets(texts(points));
+            case Block.Code(var lines, var language) ->
+                new Block.Code(lines.stream().map(this::on).toList(), language);
             case Block.Values(var values) ->
                 new Block.Values(values.stream().map(this::on).toList());
             case Block.Fields(var fields) ->
@@ -36,7 +40,8 @@ record Mapping(UnaryOperator<String> change) {
             case Block.Grid(var heads, var rows) ->
                 new Block.Grid(heads(heads), rows.stream().map(this::texts).toList());
             case Block.Graph(var heads, var captioned, var nodes) ->
-                new Block.Graph(heads(heads), captioned, nodes.stream().map(this::node).toList());
+                new Block.Graph(
+                        heads(heads), captioned, nodes.stream().map(this::node).toList());
         };
     }
 

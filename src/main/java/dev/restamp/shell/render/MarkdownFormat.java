@@ -32,15 +32,13 @@ final class MarkdownFormat implements OutputFormat {
     @Override
     public String print(Report report, Envelope envelope, Canvas canvas) {
         var parts = new ArrayList<String>();
-        parts.add("## restamp " + text(envelope.command()) + "\n");
+        if (report.title().isEmpty()) {
+            parts.add("## restamp " + text(envelope.command()) + "\n");
+        }
         var lines = new ArrayList<String>();
         for (var block : report.blocks()) {
             switch (block) {
                 case Block.Line(var line) -> line(line.plain(), parts, lines);
-                case Block.Paragraph(var text) -> {
-                    paragraph(parts, lines);
-                    parts.add(text(text.plain().strip()) + "\n");
-                }
                 case Block.Noted(var line, var note) -> line(line.plain() + "   " + note, parts, lines);
                 case Block.Values(var values) -> line(String.join("   ", values), parts, lines);
                 default -> {
@@ -54,8 +52,10 @@ final class MarkdownFormat implements OutputFormat {
             parts.add("**next**\n\n"
                     + report.next().stream().map(MarkdownFormat::next).collect(Collectors.joining()));
         }
-        parts.add("exit " + report.exit().code() + ", " + text(envelope.at()) + ", restamp " + text(envelope.tool())
-                + "\n");
+        if (report.title().isEmpty()) {
+            parts.add("exit " + report.exit().code() + ", " + text(envelope.at()) + ", restamp " + text(envelope.tool())
+                    + "\n");
+        }
         return String.join("\n", parts);
     }
 
@@ -81,9 +81,14 @@ final class MarkdownFormat implements OutputFormat {
                 table(
                         List.of(Head.left(""), Head.left(""), Head.left("")),
                         fields.stream().map(MarkdownFormat::cells).toList());
+            case Block.Heading(var level, var text) -> "#".repeat(level) + " " + text(text.strip()) + "\n";
+            case Block.Paragraph(var text) -> marked(text) + "\n";
+            case Block.Bullets(var points) ->
+                points.stream().map(point -> "- " + marked(point) + "\n").collect(Collectors.joining());
+            case Block.Code(var lines, var language) -> fenced(lines, language);
             case Grid(var heads, var rows) -> table(heads, rows);
             case Graph graph -> drawing(graph, envelope, canvas);
-            case Block.Line _, Block.Paragraph _, Block.Noted _, Block.Values _ -> "";
+            case Block.Line _, Block.Noted _, Block.Values _ -> "";
         };
     }
 
@@ -107,6 +112,24 @@ final class MarkdownFormat implements OutputFormat {
     private static String drawing(Graph graph, Envelope envelope, Canvas canvas) {
         var drawn = DRAWN.print(Report.of(List.of(graph)), envelope, canvas.withoutColour());
         return drawn.lines().map(line -> "    " + line + "\n").collect(Collectors.joining());
+    }
+
+    /** What is strong is so here too. */
+    private static String marked(Text text) {
+        return text.spans().stream()
+                .map(span -> span.style() == Style.STRONG ? "**" + text(span.text()) + "**" : text(span.text()))
+                .collect(Collectors.joining())
+                .strip();
+    }
+
+    /** Between fences, longer than any that the lines hold. */
+    private static String fenced(List<String> lines, String language) {
+        var text = lines.stream().map(line -> Escape.text(line) + "\n").collect(Collectors.joining());
+        var fence = "```";
+        while (text.contains(fence)) {
+            fence += "`";
+        }
+        return fence + language + "\n" + text + fence + "\n";
     }
 
     private static String next(Next next) {

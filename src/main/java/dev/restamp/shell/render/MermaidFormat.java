@@ -61,8 +61,8 @@ final class MermaidFormat implements OutputFormat {
         var remarks = new ArrayList<String>();
         Pictures.headings(report).forEach(line -> remarks.add(Escape.text(line.plain())));
         if (edges > MOST_EDGES || letters > MOST_LETTERS) {
-            remarks.add(edges + " lines and " + letters + " letters are more than Mermaid draws by default (" + MOST_EDGES
-                    + ", " + MOST_LETTERS + "): raise maxEdges and maxTextSize there, or take -o svg");
+            remarks.add(edges + " lines and " + letters + " letters are more than Mermaid draws by default ("
+                    + MOST_EDGES + ", " + MOST_LETTERS + "): raise maxEdges and maxTextSize there, or take -o svg");
         }
         return remarks.stream()
                 .map(line -> "%% " + line.replaceAll("[%{}]", " ") + "\n")
@@ -70,7 +70,9 @@ final class MermaidFormat implements OutputFormat {
     }
 
     private static String node(Node node, Map<String, String> ids) {
-        var label = Pictures.label(node, MESSAGE).stream().map(MermaidFormat::safe).collect(Collectors.joining("<br/>", "\"", "\""));
+        var label = Pictures.label(node, MESSAGE).stream()
+                .map(MermaidFormat::safe)
+                .collect(Collectors.joining("<br/>", "\"", "\""));
         var marks = node.marks();
         var shape = marks.contains(Mark.MERGE)
                 ? "{{" + label + "}}"

@@ -38,9 +38,11 @@ final class Page {
                 .append('\n');
     }
 
-    /** Indented, and no wider than can be read well. */
+    /** No wider than can be read well; every line is indented as the first one is. */
     void paragraph(Text text) {
-        wrapped(Text.of("  ").and(text), "  ", Math.min(canvas.width(), READABLE));
+        var plain = text.plain();
+        var hang = plain.substring(0, plain.length() - plain.stripLeading().length());
+        wrapped(text, hang, Math.min(canvas.width(), READABLE));
     }
 
     /** A text with a note at the right edge, or below at {@code indent} where there is no room. */
@@ -98,6 +100,10 @@ final class Page {
             }
         }
         return words;
+    }
+
+    boolean isEmpty() {
+        return out.isEmpty();
     }
 
     String text() {

@@ -39,8 +39,9 @@ public final class Pictures {
             switch (block) {
                 case Block.Line(var text) -> headings.add(text);
                 case Block.Paragraph(var text) -> headings.add(text);
-                case Block.Noted(var text, var note) -> headings.add(text.and("   ").and(note, Style.FAINT));
-                case Block.Values _, Block.Fields _, Block.Grid _ -> {
+                case Block.Noted(var text, var note) ->
+                    headings.add(text.and("   ").and(note, Style.FAINT));
+                case Block.Values _, Block.Fields _, Block.Grid _, Block.Heading _, Block.Bullets _, Block.Code _ -> {
                     // Not a line.
                 }
                 case Graph _ -> {
@@ -71,11 +72,7 @@ public final class Pictures {
     static List<String> label(Node node, int room) {
         var caption = node.caption();
         var labels = caption.labels().isEmpty() ? "" : "(" + String.join(", ", caption.labels()) + ")";
-        return Stream.of(
-                        caption.name(),
-                        labels,
-                        Columns.cut(caption.message(), room),
-                        String.join(", ", words(node)))
+        return Stream.of(caption.name(), labels, Columns.cut(caption.message(), room), String.join(", ", words(node)))
                 .filter(line -> !line.isEmpty())
                 .toList();
     }

@@ -30,8 +30,11 @@ final class PlainFormat implements OutputFormat {
     private static Stream<List<String>> lines(Block block) {
         return switch (block) {
             case Block.Line(var text) -> Stream.of(List.of(text.plain()));
-            case Block.Paragraph(var text) -> Stream.of(List.of(text.plain()));
             case Block.Noted(var text, var note) -> Stream.of(List.of(text.plain(), note));
+            case Block.Heading(var _, var text) -> Stream.of(List.of(text));
+            case Block.Paragraph(var text) -> Stream.of(List.of(text.plain()));
+            case Block.Bullets(var points) -> points.stream().map(point -> List.of(point.plain()));
+            case Block.Code(var lines, var _) -> lines.stream().map(List::of);
             case Block.Values(var values) -> Stream.of(values);
             case Block.Fields(var fields) ->
                 fields.stream()

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,14 @@ public record Report(
         json = Collections.unmodifiableMap(new LinkedHashMap<>(json));
         next = List.copyOf(next);
         records = List.copyOf(records);
+    }
+
+    /** Its own title; empty where it is called after its command. */
+    Optional<String> title() {
+        return blocks.stream()
+                .findFirst()
+                .filter(first -> first instanceof Block.Heading(var level, var _) && level == 1)
+                .map(first -> ((Block.Heading) first).text());
     }
 
     /** Parts of an answer, for people. */

@@ -20,6 +20,6 @@ final class SvgFormat implements OutputFormat {
     @Override
     public String print(Report report, Envelope envelope, Canvas canvas) {
         var graph = Pictures.graph(report, this);
-        return new SvgDrawing(graph).document("restamp " + envelope.command(), Pictures.headings(report));
+        return new SvgPicture(graph).document("restamp " + envelope.command(), Pictures.headings(report));
     }
 }

@@ -75,8 +75,7 @@ final class SvgShape {
         var lane = layout.lanes().get(row);
         var marks = nodes.get(row).marks();
         return "<path class=\"rs-node rs-lane%d%s\" d=\"%s\"/>\n"
-                .formatted(
-                        lane % COLOURS, marks.contains(Mark.RUN) ? " rs-run" : "", outline(marks, x(lane), y(row)));
+                .formatted(lane % COLOURS, marks.contains(Mark.RUN) ? " rs-run" : "", outline(marks, x(lane), y(row)));
     }
 
     private static String outline(Set<Mark> marks, int x, int y) {

@@ -33,11 +33,22 @@ final class TableFormat implements OutputFormat {
             case Block.Line(var text) -> page.line(text);
             case Block.Paragraph(var text) -> page.paragraph(text);
             case Block.Noted(var text, var note) -> page.noted(text, note, below(text));
+            case Block.Heading(var _, var text) -> heading(text, page);
+            case Block.Bullets(var points) ->
+                points.forEach(point -> page.noted(Text.of("  - ").and(point), "", 4));
+            case Block.Code(var lines, var _) -> lines.forEach(line -> page.line(Text.of("    " + line)));
             case Block.Values(var values) -> page.values(values);
             case Block.Fields(var fields) -> fields(fields, page);
             case Grid grid -> grid(grid, page);
             case Graph graph -> graph(graph, page);
         }
+    }
+
+    private static void heading(String text, Page page) {
+        if (!page.isEmpty()) {
+            page.line(Text.EMPTY);
+        }
+        page.noted(Text.of(text, Style.STRONG), "", 0);
     }
 
     /** Where a note stands that has no room beside its text: deeper than the text. */

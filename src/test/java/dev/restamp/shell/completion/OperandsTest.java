@@ -66,10 +66,23 @@ class OperandsTest {
         new ReceiptStore(() -> folder.resolve("receipts")).keep(receipt());
         assertThat(opened(Operand.RECEIPT)).containsExactly(new Proposal("r-1", "jo@db1:5432/shop", ""));
         assertThat(opened(Operand.COMMAND)).containsExactly(new Proposal("status", "Say where it is", ""));
-        assertThat(opened(Operand.SCENARIO))
+        assertThat(operands(TestShell.session(folder))
+                        .of(Operand.SCENARIO, new Cursor(List.of("practice", "start"), "")))
                 .extracting(Proposal::value)
                 .containsExactlyElementsOf(
                         Scenario.all().stream().map(Scenario::name).toList());
+    }
+
+    @Test
+    void a_scenario_may_be_a_folder_and_only_what_runs_can_be_broken() throws IOException {
+        Files.createDirectories(folder.resolve("our-outage"));
+        var operands = operands(TestShell.session(folder));
+        assertThat(operands.of(Operand.SCENARIO, new Cursor(List.of("practice", "start"), "./o")))
+                .contains(Proposal.of("./our-outage/"));
+        assertThat(operands.of(Operand.SCENARIO, new Cursor(List.of("practice", "break"), "")))
+                .isEmpty();
+        assertThat(operands.of(Operand.SCENARIO, new Cursor(List.of("practice", "stop"), "")))
+                .isEmpty();
     }
 
     @Test

@@ -219,7 +219,8 @@ class LanesTest {
         var lanes = new Lanes();
         var drawing = new StringBuilder();
         for (var node : nodes(nodes)) {
-            lanes.step(node).rows()
+            lanes.step(node)
+                    .rows()
                     .forEach(row -> drawing.append(row.shape())
                             .append(row.node() ? " " + node.id() : "")
                             .append('\n'));
@@ -231,8 +232,9 @@ class LanesTest {
         var lanes = new Lanes();
         var below = new ArrayList<String>();
         nodes(nodes)
-                .forEach(node ->
-                        lanes.step(node).rows().stream().filter(Lanes.Row::node).forEach(row -> below.add(row.below())));
+                .forEach(node -> lanes.step(node).rows().stream()
+                        .filter(Lanes.Row::node)
+                        .forEach(row -> below.add(row.below())));
         return below;
     }
 

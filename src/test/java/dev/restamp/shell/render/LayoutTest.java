@@ -24,7 +24,9 @@ class LayoutTest {
             var child = row;
             var led = layout.edges().stream()
                     .filter(edge -> edge.child() == child)
-                    .map(edge -> layout.leadsOut(edge) ? "out" : nodes.get(edge.parent()).id())
+                    .map(edge -> layout.leadsOut(edge)
+                            ? "out"
+                            : nodes.get(edge.parent()).id())
                     .toList();
             var ids = nodes.stream().map(Node::id).toList();
             assertThat(led)

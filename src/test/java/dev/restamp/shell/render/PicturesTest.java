@@ -142,7 +142,8 @@ class PicturesTest {
         var nodes = RandomGraph.nodes(seed, 60);
         var parents = nodes.stream().mapToInt(node -> node.parents().size()).sum();
         var report = RandomGraph.report(nodes);
-        assertThat(print("dot", report).lines().filter(line -> line.contains(" -> "))).hasSize(parents);
+        assertThat(print("dot", report).lines().filter(line -> line.contains(" -> ")))
+                .hasSize(parents);
         assertThat(print("mermaid", report).lines().filter(line -> line.contains(" --- ")))
                 .hasSize(parents);
     }
@@ -161,7 +162,8 @@ class PicturesTest {
         var page = print("html", diagnosis);
         var graph = (Graph) diagnosis.blocks().getFirst();
         assertThat(graph.nodes())
-                .allSatisfy(node -> assertThat(node.cells().subList(1, node.cells().size()))
+                .allSatisfy(node -> assertThat(
+                                node.cells().subList(1, node.cells().size()))
                         .allSatisfy(cell -> assertThat(page).contains(">" + Xml.text(cell.plain()) + "</text>")));
     }
 
@@ -172,6 +174,17 @@ class PicturesTest {
         assertThat(print("dot", report).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(150_000);
         assertThat(print("mermaid", report)).startsWith("%% ").contains("more than Mermaid draws by default");
         assertThat(print("mermaid", PracticeHistory.report())).doesNotContain("%%");
+    }
+
+    @Test
+    void a_small_graph_leaves_room_for_what_stands_around_it() {
+        var node = new Node("a", List.of(), Set.of(Mark.ROW, Mark.SCHEMA), Caption.of("a", ""), List.of(Text.of("a")));
+        var report = Report.builder()
+                .line("a heading that is wider than the graph below it, and wrapped where it is wider than ".repeat(2))
+                .block(new Graph(List.of(Head.left("")), 1, List.of(node)))
+                .build(Exit.OK);
+        assertThat(svg(report).outside()).isEmpty();
+        assertThat(svg(report).overlapping()).isEmpty();
     }
 
     /** Recorded with {@code -Dgolden=update}. */
@@ -214,10 +227,7 @@ class PicturesTest {
 
     private static String print(String format, Report report) {
         return OutputFormats.named(format)
-                .print(
-                        report,
-                        new Envelope("history", "1.0.0", "2026-11-22T03:12:44Z"),
-                        new Canvas(100, false, false));
+                .print(report, new Envelope("history", "1.0.0", "2026-11-22T03:12:44Z"), new Canvas(100, false, false));
     }
 
     private static String graphviz(String dot, Path folder) throws IOException, InterruptedException {

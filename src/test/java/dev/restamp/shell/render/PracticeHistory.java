@@ -48,9 +48,13 @@ final class PracticeHistory {
 
     private static Node node(String line) {
         var words = new ArrayList<>(List.of(line.split("  ", -1)));
-        var parents = words.get(1).equals("-") ? List.<String>of() : List.of(words.get(1).split(",", -1));
+        var parents = words.get(1).equals("-")
+                ? List.<String>of()
+                : List.of(words.get(1).split(",", -1));
         var marks = words.size() > 4 ? marks(words.get(4)) : Set.<Mark>of();
-        var said = marks.isEmpty() ? "" : " (" + String.join(") (", marks.stream().map(Mark::word).toList()) + ")";
+        var said = marks.isEmpty()
+                ? ""
+                : " (" + String.join(") (", marks.stream().map(Mark::word).toList()) + ")";
         return new Node(
                 words.getFirst(),
                 parents,

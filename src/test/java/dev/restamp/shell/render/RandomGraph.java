@@ -55,7 +55,9 @@ final class RandomGraph {
                 .collect(Collectors.toCollection(ArrayList::new));
         var next = below.stream().limit(1).toList();
         Collections.shuffle(below, random);
-        return random.nextInt(3) > 0 ? next : below.stream().limit(1 + random.nextInt(5)).toList();
+        return random.nextInt(3) > 0
+                ? next
+                : below.stream().limit(1 + random.nextInt(5)).toList();
     }
 
     private static EnumSet<Mark> marks(Random random) {

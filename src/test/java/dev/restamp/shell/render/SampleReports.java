@@ -2,13 +2,17 @@ package dev.restamp.shell.render;
 
 import dev.restamp.core.Exit;
 import dev.restamp.shell.render.Block.Caption;
+import dev.restamp.shell.render.Block.Bullets;
+import dev.restamp.shell.render.Block.Code;
 import dev.restamp.shell.render.Block.Field;
 import dev.restamp.shell.render.Block.Fields;
 import dev.restamp.shell.render.Block.Graph;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
 import dev.restamp.shell.render.Block.Mark;
+import dev.restamp.shell.render.Block.Heading;
 import dev.restamp.shell.render.Block.Node;
+import dev.restamp.shell.render.Block.Paragraph;
 import dev.restamp.shell.render.Block.Values;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +27,20 @@ import java.util.TreeMap;
 final class SampleReports {
     /** By the name of the command they are like. */
     static final Map<String, Report> ALL = new TreeMap<>(Map.of(
-            "status", status(), "diagnose", diagnosis(), "counts", counts(), "stamp", plan(), "history", PracticeHistory.report(), "hostile", hostile()));
+            "status",
+            status(),
+            "diagnose",
+            diagnosis(),
+            "counts",
+            counts(),
+            "stamp",
+            plan(),
+            "history",
+            PracticeHistory.report(),
+            "report",
+            page(),
+            "hostile",
+            hostile()));
 
     private SampleReports() {}
 
@@ -211,6 +228,30 @@ final class SampleReports {
                 .build(Exit.REFUSED);
     }
 
+    /** One with a title of its own. */
+    private static Report page() {
+        return Report.builder()
+                .block(new Heading(1, "Incident: the version row is behind the schema on db1:shop"))
+                .block(new Bullets(List.of(
+                        Text.of("Date:", Style.STRONG).and(" 2026-11-22 03:11–03:16 UTC"),
+                        Text.of("Result:", Style.STRONG)
+                                .and(" repaired: public.alembic_version 3c4d5e6f7081 → 6f708192a3b4; status at 03:15:10"
+                                        + " says: row and schema agree"))))
+                .block(new Heading(2, "Change"))
+                .block(new Paragraph(Text.of("Run in one transaction, each had to change exactly 1 row:")))
+                .block(new Code(
+                        List.of(
+                                "UPDATE public.alembic_version SET version_num = '6f708192a3b4' WHERE version_num = '3c4d5e6f7081';",
+                                "-- ```"),
+                        "sql"))
+                .block(new Paragraph(Text.of("1. is no list, # is no heading.")))
+                .block(new Grid(
+                        List.of(Head.left("UTC"), Head.right("exit"), Head.left("what")),
+                        List.of(List.of(Text.of("03:12:02"), Text.of("1"), Text.of("status: VD101")))))
+                .json("title", "Incident")
+                .build(Exit.OK);
+    }
+
     /** Every text in it comes from an enemy. */
     private static Report hostile() {
         var evil = Text.of(Hostile.TEXT, Style.BAD);
@@ -230,6 +271,10 @@ final class SampleReports {
                                 EnumSet.allOf(Mark.class),
                                 new Caption(Hostile.TEXT, List.of(Hostile.TEXT), Hostile.TEXT, Hostile.TEXT),
                                 List.of(evil, evil)))))
+                .block(new Heading(2, Hostile.TEXT))
+                .block(new Paragraph(evil))
+                .block(new Bullets(List.of(evil, Text.of(Hostile.TEXT, Style.STRONG))))
+                .block(new Code(List.of(Hostile.TEXT, "```"), "sh"))
                 .json(Hostile.TEXT, Hostile.PAYLOADS)
                 .json("object", Json.object(Hostile.TEXT, Hostile.TEXT))
                 .next(Next.reads(Hostile.TEXT, Hostile.TEXT))

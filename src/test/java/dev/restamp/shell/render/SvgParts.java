@@ -44,7 +44,9 @@ record SvgParts(String source, List<Element> elements) {
     }
 
     List<String> tags() {
-        return ofClass("rs-tag").map(element -> element.getTextContent().strip()).toList();
+        return ofClass("rs-tag")
+                .map(element -> element.getTextContent().strip())
+                .toList();
     }
 
     /** All texts, one a line. */
@@ -107,6 +109,7 @@ record SvgParts(String source, List<Element> elements) {
 
     private Stream<Element> ofClass(String name) {
         return elements.stream()
-                .filter(element -> List.of(element.getAttribute("class").split(" ", -1)).contains(name));
+                .filter(element ->
+                        List.of(element.getAttribute("class").split(" ", -1)).contains(name));
     }
 }

@@ -176,7 +176,11 @@ class TableFormatTest {
     void what_moves_below_a_revision_leaves_the_drawing_whole() {
         var heads = List.of(Head.left("revision"), Head.left("shows"));
         var nodes = List.of(
-                node("m", List.of("a", "b"), Set.of(Mark.MERGE), row("m", "table audit_log, table invoices, index on both")),
+                node(
+                        "m",
+                        List.of("a", "b"),
+                        Set.of(Mark.MERGE),
+                        row("m", "table audit_log, table invoices, index on both")),
                 node("b", List.of(), Set.of(), row("b", "")),
                 node("a", List.of(), Set.of(), row("a", "ok")));
         assertThat(at(40, new Graph(heads, 1, nodes))).isEqualTo("""

@@ -1,0 +1,194 @@
+package dev.restamp.practice;
+
+import dev.restamp.core.Exit;
+import dev.restamp.core.Problem;
+import dev.restamp.practice.Scenario.Break;
+import dev.restamp.practice.Scenario.Script;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/** Reads the folder of a scenario. Whatever is wrong is said with the file it is wrong in. */
+final class ScenarioFolder {
+    private static final String DESCRIPTION = "scenario.properties";
+    private static final String SQL = ".sql";
+
+    /** They are names of databases, and part of a URL as they are. */
+    private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,39}";
+
+    private static final Set<String> TAKEN = Set.of("original", "postgres", "template0", "template1");
+
+    private final Path folder;
+
+    private ScenarioFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Those in our own resources. */
+    static List<Scenario> all(Path resources) throws IOException {
+        var all = new ArrayList<Scenario>();
+        for (var folder : ResourceFolder.list(resources)) {
+            if (Files.exists(folder.resolve(DESCRIPTION))) {
+                all.add(new ScenarioFolder(folder).read(Optional.empty()));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    static Scenario user(Path folder) {
+        var place = folder.toAbsolutePath().normalize();
+        try {
+            return new ScenarioFolder(place).checked(folder).read(Optional.of(place));
+        } catch (MalformedInputException notText) {
+            throw new Problem(Exit.USAGE, "a file in " + folder + " is not UTF-8", "docs/practice.md", notText);
+        } catch (IOException failure) {
+            throw new Problem(Exit.USAGE, "cannot read " + folder + ": " + failure, "docs/practice.md", failure);
+        }
+    }
+
+    private ScenarioFolder checked(Path asTyped) {
+        if (!Files.isDirectory(folder)) {
+            throw new Problem(Exit.USAGE, "there is no folder " + asTyped, "practice list names what there is");
+        }
+        if (!Files.isRegularFile(folder.resolve(DESCRIPTION))) {
+            throw new Problem(
+                    Exit.USAGE,
+                    asTyped + " holds no scenario: it has no " + DESCRIPTION,
+                    "practice record FOLDER makes one of the database that is open");
+        }
+        if (!Files.isDirectory(folder.resolve("project"))) {
+            throw new Problem(
+                    Exit.USAGE, asTyped + " has no folder project", "it holds the migration project: alembic.ini");
+        }
+        return this;
+    }
+
+    private Scenario read(Optional<Path> own) throws IOException {
+        var description = properties(DESCRIPTION);
+        var databases = databases(description);
+        return new Scenario(
+                last(folder),
+                text(description, DESCRIPTION, "title"),
+                Optional.ofNullable(description.getProperty("contents")).orElse(databases.size() + " databases"),
+                own,
+                Stream.concat(script("schema.sql").stream(), script("data.sql").stream())
+                        .toList(),
+                databases,
+                breaks(databases));
+    }
+
+    private SequencedMap<String, Script> databases(Properties description) throws IOException {
+        var there = new ArrayList<String>();
+        for (var file : list("databases")) {
+            if (last(file).endsWith(SQL)) {
+                there.add(last(file).substring(0, last(file).length() - SQL.length()));
+            }
+        }
+        var databases = new LinkedHashMap<String, Script>();
+        for (var name : inOrder(there, Optional.ofNullable(description.getProperty("databases")))) {
+            if (!name.matches(NAME) || TAKEN.contains(name)) {
+                throw wrong(
+                        "databases/" + name + SQL,
+                        "\"" + name + "\" cannot name a practice database",
+                        "up to 40 letters, digits, - _ and .");
+            }
+            databases.put(name, script("databases/" + name + SQL).orElseThrow());
+        }
+        if (databases.isEmpty()) {
+            throw wrong(
+                    "databases",
+                    "there is no database",
+                    "databases/shop.sql makes one called shop, a copy of what schema.sql builds");
+        }
+        return databases;
+    }
+
+    private List<String> inOrder(List<String> there, Optional<String> wanted) {
+        if (wanted.isEmpty()) {
+            return there;
+        }
+        var order = Stream.of(wanted.get().split(",", -1)).map(String::strip).toList();
+        if (!new HashSet<>(order).equals(new HashSet<>(there)) || order.size() != there.size()) {
+            throw wrong(
+                    DESCRIPTION,
+                    "databases = " + wanted.get() + " does not name what is in databases: " + String.join(", ", there),
+                    "name each of them once");
+        }
+        return order;
+    }
+
+    private SequencedMap<String, Break> breaks(SequencedMap<String, Script> databases) throws IOException {
+        var breaks = new LinkedHashMap<String, Break>();
+        for (var entry : list("breaks")) {
+            if (Files.isDirectory(entry)) {
+                breaks.put(last(entry), readBreak("breaks/" + last(entry), databases));
+            }
+        }
+        return breaks;
+    }
+
+    private Break readBreak(String place, SequencedMap<String, Script> databases) throws IOException {
+        var file = place + "/break.properties";
+        var description = properties(file);
+        var database = text(description, file, "database");
+        if (!databases.containsKey(database)) {
+            throw wrong(
+                    file, "there is no database " + database, "it has " + String.join(", ", databases.keySet()));
+        }
+        return new Break(
+                place.substring("breaks/".length()),
+                text(description, file, "title"),
+                database,
+                script(place + "/break.sql").orElseThrow(() -> wrong(place, "it has no break.sql", "")));
+    }
+
+    private Optional<Script> script(String file) throws IOException {
+        var path = folder.resolve(file);
+        return Files.exists(path) ? Optional.of(new Script(file, Files.readString(path))) : Optional.empty();
+    }
+
+    private List<Path> list(String name) throws IOException {
+        var inside = folder.resolve(name);
+        return Files.isDirectory(inside) ? ResourceFolder.list(inside) : List.of();
+    }
+
+    private Properties properties(String file) throws IOException {
+        var path = folder.resolve(file);
+        if (!Files.isRegularFile(path)) {
+            throw wrong(file, "it is missing", "title = one line that says what is wrong");
+        }
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(path)) {
+            properties.load(reader);
+            return properties;
+        } catch (IllegalArgumentException malformed) {
+            throw wrong(file, "it is no properties file: " + malformed.getMessage(), "key = value, line by line");
+        }
+    }
+
+    private String text(Properties properties, String file, String key) {
+        var value = properties.getProperty(key, "").strip();
+        if (value.isEmpty()) {
+            throw wrong(file, "it has no " + key, key + " = …");
+        }
+        return value;
+    }
+
+    private Problem wrong(String file, String what, String hint) {
+        return new Problem(Exit.USAGE, last(folder) + "/" + file + ": " + what, hint);
+    }
+
+    private static String last(Path path) {
+        return String.valueOf(path.getFileName()).replace("/", "");
+    }
+}
