@@ -80,6 +80,15 @@ public final class Practice implements AutoCloseable {
         return folder.resolve("project");
     }
 
+    /** A folder for the files of whoever practises. */
+    public Path files() {
+        try {
+            return Files.createDirectories(folder.resolve("files"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** In the scenario's order. */
     public List<PracticeDatabase> databases() {
         return scenario.databases().keySet().stream().map(server::address).toList();

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 
 /** What is open: connections by name, the project, the practice server. */
 public final class Session implements AutoCloseable {
-    private final Path folder;
+    private Path folder;
     private final ProjectSearch search;
     private final OpenProject ownProject;
     private OpenProject project;
@@ -112,6 +112,17 @@ public final class Session implements AutoCloseable {
     /** Where the user is. */
     public Path folder() {
         return folder;
+    }
+
+    /** Does something as if the user were elsewhere: what it writes goes there. */
+    public <T> T in(Path elsewhere, Supplier<T> work) {
+        var here = folder;
+        folder = elsewhere;
+        try {
+            return work.get();
+        } finally {
+            folder = here;
+        }
     }
 
     /** Where things are kept; while a practice runs, not among the user's own. */

@@ -22,6 +22,7 @@ public final class Commands {
         Supplier<List<Usage>> usages =
                 () -> commands.stream().map(ShellCommand::usage).toList();
         var snapshots = new SnapshotStore(() -> session.state().snapshots());
+        var recorder = new Recorder(session, receipts, usages);
         commands.addAll(List.of(
                 new ConnectCommand(session),
                 new ConnectionsCommand(session),
@@ -50,11 +51,11 @@ public final class Commands {
                 new StampCommand(session, receipts),
                 new UndoCommand(session, receipts),
                 new ReceiptsCommand(receipts),
-                new LearnCommand(session, new Learning(session, runner, usages)),
+                new LearnCommand(session, new Learning(session, runner, recorder, usages)),
                 new PracticeCommand(session),
                 new WatchCommand(session, runner),
                 new RunCommand(session, runner, usages),
-                new ScriptCommand(session, new Recorder(session, receipts, usages), usages),
+                new ScriptCommand(session, recorder, usages),
                 new NoteCommand(session),
                 new ReportCommand(session),
                 new TranscriptCommand(session),

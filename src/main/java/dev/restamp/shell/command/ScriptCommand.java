@@ -60,7 +60,8 @@ final class ScriptCommand implements ShellCommand {
     }
 
     private Report record(String name) {
-        if (!session.prompter().isSomebodyThere()) {
+        // A lesson is also played by nobody, to find out whether it can be done.
+        if (!session.prompter().isSomebodyThere() && session.practice().isEmpty()) {
             throw new Problem(
                     Exit.USAGE, "only what a person types is recorded", "restamp, and then script record FILE");
         }

@@ -9,6 +9,7 @@ import dev.restamp.shell.Session;
 import dev.restamp.shell.command.CommandRunner;
 import dev.restamp.shell.command.Usage;
 import dev.restamp.shell.render.Report;
+import dev.restamp.shell.script.Recorder;
 import dev.restamp.shell.script.RunResult;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,11 @@ public final class Learning {
     private Optional<Walkthrough> walkthrough = Optional.empty();
 
     /** @param usages those of every command */
-    public Learning(Session session, CommandRunner runner, Supplier<List<Usage>> usages) {
+    public Learning(Session session, CommandRunner runner, Recorder recorder, Supplier<List<Usage>> usages) {
         this.session = session;
         this.usages = usages;
         this.scripts = new LessonScripts(session, runner, usages);
-        this.play = new Play(session, runner);
+        this.play = new Play(session, runner, recorder);
         this.progress = new Progress(session.state().progress());
         session.whenCommandEnds((words, exit) -> afterCommand(words));
     }
@@ -90,7 +91,7 @@ public final class Learning {
         for (var before = 0; before < step; before++) {
             session.console().progress("playing step " + (before + 1) + " of " + now.steps() + " …");
             now.begin(before);
-            play.quietly(now.step().solution(), now.stage());
+            session.in(now.stage().files(), () -> play.quietly(now.step().solution(), now.stage()));
         }
         now.begin(step);
         session.console().clearProgress();
@@ -108,7 +109,8 @@ public final class Learning {
             return LessonText.skipped(lesson, missing);
         }
         try {
-            return new Trial(session, this, play, open(lesson, Optional.empty())).run();
+            var now = open(lesson, Optional.empty());
+            return aside(now, () -> new Trial(session, this, play, now).run());
         } finally {
             quit();
         }
@@ -132,10 +134,15 @@ public final class Learning {
         try {
             var now = open(lesson, Optional.empty());
             goTo(now, 0);
-            return new Trial(session, this, play, now).judge(lines);
+            return aside(now, () -> new Trial(session, this, play, now).judge(lines));
         } finally {
             quit();
         }
+    }
+
+    /** The files that are written go with the practice: they are in nobody's way. */
+    private Report aside(Walkthrough now, Supplier<Report> trial) {
+        return session.in(now.stage().files(), trial);
     }
 
     public Report next() {

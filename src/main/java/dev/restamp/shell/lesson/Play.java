@@ -5,6 +5,7 @@ import dev.restamp.core.Problem;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.Words;
 import dev.restamp.shell.command.CommandRunner;
+import dev.restamp.shell.script.Recorder;
 import java.util.List;
 
 /**
@@ -16,10 +17,13 @@ final class Play {
 
     private final Session session;
     private final CommandRunner runner;
+    private final Recorder recorder;
 
-    Play(Session session, CommandRunner runner) {
+    /** @param recorder what a play types may be recorded, as if a learner had typed it */
+    Play(Session session, CommandRunner runner, Recorder recorder) {
         this.session = session;
         this.runner = runner;
+        this.recorder = recorder;
     }
 
     static List<String> lines(String play) {
@@ -35,15 +39,21 @@ final class Play {
             elsewhere(line, stage);
             return Exit.OK;
         }
-        return session.asScript(() -> runner.line(line));
+        var exit = session.asScript(() -> runner.line(line));
+        if (exit != Exit.USAGE) {
+            recorder.ran(Words.split(line), exit);
+        }
+        return exit;
     }
 
     /** Does what a play does, out of sight and without its checks. */
-    void quietly(String play, Stage stage) {
-        session.journal().unheard(() -> session.console().aside(() -> {
-            lines(play).stream().filter(line -> !isCheck(line)).forEach(line -> type(line, stage));
-            return Exit.OK;
-        }));
+    Exit quietly(String play, Stage stage) {
+        return session.journal().unheard(() -> session.console().aside(() -> typed(play, stage)).exit());
+    }
+
+    private Exit typed(String play, Stage stage) {
+        lines(play).stream().filter(line -> !isCheck(line)).forEach(line -> type(line, stage));
+        return Exit.OK;
     }
 
     private static boolean isCheck(String line) {

@@ -8,6 +8,7 @@ import dev.restamp.practice.Lesson.Step;
 import dev.restamp.practice.Practice;
 import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.Session;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -71,6 +72,11 @@ final class Stage {
     /** Runs statements as another program of the learner would. */
     void run(String database, String sql) {
         practice.run(database, "psql " + database, sql);
+    }
+
+    /** A folder for files that are of no use afterwards. */
+    Path files() {
+        return practice.files();
     }
 
     /** {@code at work}, {@code gone} where somebody has cut the colleague off, {@code nobody} where there is none. */
