@@ -23,7 +23,17 @@ import java.util.TreeMap;
 final class SampleReports {
     /** By the name of the command they are like. */
     static final Map<String, Report> ALL = new TreeMap<>(Map.of(
-            "status", status(), "diagnose", diagnosis(), "counts", counts(), "stamp", plan(), "report", page(), "hostile",
+            "status",
+            status(),
+            "diagnose",
+            diagnosis(),
+            "counts",
+            counts(),
+            "stamp",
+            plan(),
+            "report",
+            page(),
+            "hostile",
             hostile()));
 
     private SampleReports() {}
