@@ -69,9 +69,9 @@ public final class Redactor {
     public String redact(String text, Runnable removed) {
         var clean = text;
         for (var secret : secrets) {
-            clean = names.contains(secret)
-                    ? clean
-                    : replaced(Pattern.compile(Pattern.quote(secret)), clean, _ -> GONE, removed);
+            if (!names.contains(secret) && clean.contains(secret)) {
+                clean = replaced(Pattern.compile(Pattern.quote(secret)), clean, _ -> GONE, removed);
+            }
         }
         clean = replaced(URL, clean, url -> url.group(1) + GONE + "@", removed);
         clean = replaced(QUOTED, clean, found -> first(found.group(1), found.group(2)) + GONE, removed);

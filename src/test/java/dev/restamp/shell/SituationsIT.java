@@ -418,14 +418,25 @@ class SituationsIT {
                     "connect " + url + "?nonsense=1",
                     "connect " + url.replaceFirst("/[^/]*$", "/no_such_database"),
                     "profile add other " + url,
-                    "sql select '" + TestPostgres.PASSWORD + "'")) {
+                    "sql select '" + TestPostgres.PASSWORD + "'",
+                    "note it was " + url)) {
                 shell.enter(line);
                 shell.await(" ro> ");
+            }
+            for (var line :
+                    List.of("report", "report kept/incident.md", "report kept/incident.html", "report --json")) {
+                shell.enter(line);
+                screen.append(shell.await(" ro> "));
             }
             assertThat(commandLines()).noneMatch(SituationsIT::holdsPassword);
         }
         assertThat(screen.toString()).contains("***").doesNotContain("c@nary", "c%40nary", "7f3a:%41");
         assertThat(project.resolve("kept/transcript.log")).content().contains("***", "  > sql table notes");
+        for (var report : List.of("incident.md", "incident.html")) {
+            assertThat(Files.readString(project.resolve("kept").resolve(report)))
+                    .contains("***")
+                    .doesNotContain("c@nary", "c%40nary");
+        }
     }
 
     private static boolean holdsPassword(String text) {
