@@ -169,7 +169,7 @@ public final class Practice implements AutoCloseable {
         return new ScratchDatabase(pooled.host(), pooled.port(), pooled.user(), pooled.password(), pooled.database());
     }
 
-    /** Remembers every database as it is now, for {@link #back}. Cuts the connections to them: connect again. */
+    /** Remembers every database and the project as they are now, for {@link #back}. Cuts the connections to them: connect again. */
     public void mark() {
         for (var name : scenario.databases().keySet()) {
             var database = server.database(name);
@@ -178,14 +178,29 @@ public final class Practice implements AutoCloseable {
             database.disconnectAll();
             marked.createFrom(database);
         }
+        replace(markedProject(), project());
     }
 
-    /** Puts every database back to the last {@link #mark}. Cuts the connections to them: connect again. */
+    private Path markedProject() {
+        return folder.resolve("marked-project");
+    }
+
+    /** Puts every database and the project back to the last {@link #mark}. Cuts the connections to them: connect again. */
     public void back() {
         for (var name : scenario.databases().keySet()) {
             var database = server.database(name);
             database.drop();
             database.createFrom(server.database(MARKED + name));
+        }
+        replace(project(), markedProject());
+    }
+
+    private static void replace(Path target, Path by) {
+        remove(target);
+        try {
+            ResourceFolder.copy(by, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -246,6 +261,9 @@ public final class Practice implements AutoCloseable {
     }
 
     private static void remove(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (var entries = Files.walk(folder)) {
             for (var entry : entries.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(entry);

@@ -157,6 +157,19 @@ class SituationsIT {
     }
 
     @Test
+    void a_row_to_remove_must_be_there_and_its_beginning_will_do() throws Exception {
+        rows(USERS, ORDERS);
+        var mistyped = run("stamp", ORDERS, "--remove", "aaaa1", "--expect", USERS + "," + ORDERS);
+        assertThat(mistyped.exit()).isEqualTo(4);
+        assertThat(mistyped.err()).contains("no row to remove is called \"aaaa1\"");
+        assertThat(stored()).containsExactlyInAnyOrder(USERS, ORDERS);
+        assertThat(run("stamp", ORDERS, "--remove", "aaaa", "--expect", USERS + "," + ORDERS)
+                        .exit())
+                .isZero();
+        assertThat(stored()).containsExactly(ORDERS);
+    }
+
+    @Test
     void a_stamp_that_is_not_proved_is_refused_and_its_reason_recorded_when_forced() throws Exception {
         rows(USERS);
         var refused = run("stamp", INDEX, "--expect", USERS, "--json");
