@@ -137,7 +137,7 @@ final class ProblemSection {
             return List.of();
         }
         return List.of(
-                Wording.small("Other databases looked at"),
+                Wording.small("Other connections looked at"),
                 new Block.Bullets(others.stream()
                         .map(other -> Wording.point(
                                 other.name(),

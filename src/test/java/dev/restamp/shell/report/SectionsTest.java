@@ -120,6 +120,25 @@ class SectionsTest {
     }
 
     @Test
+    void a_look_stands_behind_the_connection_it_was_made_on() {
+        var answer = Report.builder().line("x").build(Exit.OK);
+        var session = new Played()
+                .drift("a")
+                .answer("connect", "connect stage", answer)
+                .fine("b")
+                .answer("use", "use db1", answer)
+                .drift("a");
+        assertThat(commands(session))
+                .containsExactly(
+                        "connect postgresql://app@db1.internal:5432/shop --as db1",
+                        "status",
+                        "connect stage",
+                        "status",
+                        "use db1",
+                        "status");
+    }
+
+    @Test
     void a_message_that_may_quote_a_value_is_left_out() {
         var failure = Json.object(
                 "sqlstate", "22P02",
