@@ -35,6 +35,10 @@ public final class Redactor {
     /** Values without quotes: libpq's keywords and parameters of a URL, written without blanks. */
     private static final Pattern BARE = Pattern.compile(KEYWORD + "=)(?:(?!&)" + SIGN + "){1,1000}");
 
+    /** Not what has just been put in quotes, and no further than a value can go in code. */
+    private static final Pattern BARE_IN_CODE =
+            Pattern.compile(KEYWORD + "=)(?!['\"])(?:(?![&(),;])" + SIGN + "){1,1000}");
+
     private final Set<String> secrets = new ConcurrentSkipListSet<>(
             Comparator.comparingInt(String::length).reversed().thenComparing(text -> text));
     private final Set<String> names = ConcurrentHashMap.newKeySet();
@@ -56,12 +60,23 @@ public final class Redactor {
     }
 
     public String redact(String text) {
+        var clean = URL.matcher(known(text)).replaceAll("$1***@");
+        clean = QUOTED.matcher(clean).replaceAll("$1$2***");
+        return BARE.matcher(clean).replaceAll("$1***");
+    }
+
+    /** The same for SQL and Python that is to be run afterwards: a value that stood in quotes still does. */
+    public String redactCode(String code) {
+        var clean = URL.matcher(known(code)).replaceAll("$1***@");
+        clean = QUOTED.matcher(clean).replaceAll("$1$2'***'");
+        return BARE_IN_CODE.matcher(clean).replaceAll("$1***");
+    }
+
+    private String known(String text) {
         var clean = text;
         for (var secret : secrets) {
             clean = names.contains(secret) ? clean : clean.replace(secret, "***");
         }
-        clean = URL.matcher(clean).replaceAll("$1***@");
-        clean = QUOTED.matcher(clean).replaceAll("$1$2***");
-        return BARE.matcher(clean).replaceAll("$1***");
+        return clean;
     }
 }
