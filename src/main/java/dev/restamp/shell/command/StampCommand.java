@@ -127,8 +127,10 @@ final class StampCommand implements ShellCommand {
 
     private static Report refused(StampPlan plan, StampText text, Arguments arguments) {
         var report = Report.builder();
-        report.line(Text.of("REFUSED  ", Style.BAD)
-                .and(String.join(" ", arguments.operands()) + " is not proved: " + text.unproved()));
+        report.noted(
+                Text.of("REFUSED  ", Style.BAD)
+                        .and(String.join(" ", arguments.operands()) + " is not proved: " + text.unproved()),
+                "");
         report.line("  nothing has been written; to write it anyway: --allow-unproved \"reason\"");
         return report.json(StampJson.plan(plan))
                 .json("receipt", null)
