@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -100,6 +102,33 @@ public record ScratchDatabase(String host, int port, String user, String passwor
             for (var one : script.statements()) {
                 run(statement, file, one);
             }
+        }
+    }
+
+    /**
+     * Runs statements one after the other, and goes on after one that fails.
+     *
+     * @return for each of them the server's words; empty where it went well
+     */
+    public List<String> tryEach(List<String> statements) {
+        try (var connection = connect(OURSELVES);
+                var statement = connection.createStatement()) {
+            var words = new ArrayList<String>();
+            for (var one : statements) {
+                words.add(refusal(statement, one));
+            }
+            return words;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static String refusal(Statement statement, String sql) {
+        try {
+            statement.execute(sql);
+            return "";
+        } catch (SQLException e) {
+            return StatementFailure.message(e);
         }
     }
 

@@ -8,9 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A lesson for somebody to write on: a file that explains itself, of one step, and can be played as it is. */
+/**
+ * A lesson for somebody to write on: a file that explains itself. It can be played as it is, unless there is a recorded
+ * scenario beside it: then it is on that, and the answers are to be written.
+ */
 public final class LessonDraft {
     private static final String DRAFT = "draft.toml";
+    private static final String BUILT_IN = "scenario = \"shop\"\nbreaks = [\"behind\"]\n";
+    private static final String OWN = "scenario = \"./scenario\"\n";
 
     private LessonDraft() {}
 
@@ -21,7 +26,8 @@ public final class LessonDraft {
             var text = ResourceFolder.open(
                     resources -> Files.readString(resources.resolve("lessons").resolve(DRAFT)));
             Files.createDirectories(folder);
-            return Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+            var written = Files.isDirectory(folder.resolve("scenario")) ? text.replace(BUILT_IN, OWN) : text;
+            return Files.writeString(file, written, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException there) {
             throw new Problem(Exit.USAGE, "there is a lesson already: " + file, "learn check " + folder, there);
         } catch (IOException failure) {

@@ -33,10 +33,10 @@ public final class Practice implements AutoCloseable {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
-    private final Scenario scenario;
     private final Path folder;
     private final ServerWatchdog watchdog;
     private final PracticeServer server;
+    private Scenario scenario;
     private Optional<PracticePooler> pooler = Optional.empty();
 
     private Practice(Scenario scenario, Path folder, ServerWatchdog watchdog, PracticeServer server) {
@@ -169,7 +169,16 @@ public final class Practice implements AutoCloseable {
         return new ScratchDatabase(pooled.host(), pooled.port(), pooled.user(), pooled.password(), pooled.database());
     }
 
-    /** Remembers every database as it is now, for {@link #back}. Cuts the connections to them: connect again. */
+    /**
+     * Runs statements one after the other, and goes on after one that fails.
+     *
+     * @return for each of them the server's words; empty where it went well
+     */
+    public List<String> tryEach(String database, List<String> statements) {
+        return server.database(database).tryEach(statements);
+    }
+
+    /** Remembers every database and the project as they are now, for {@link #back}. Cuts the connections to them: connect again. */
     public void mark() {
         for (var name : scenario.databases().keySet()) {
             var database = server.database(name);
@@ -178,15 +187,39 @@ public final class Practice implements AutoCloseable {
             database.disconnectAll();
             marked.createFrom(database);
         }
+        replace(markedProject(), project());
     }
 
-    /** Puts every database back to the last {@link #mark}. Cuts the connections to them: connect again. */
+    private Path markedProject() {
+        return folder.resolve("marked-project");
+    }
+
+    /** Puts every database and the project back to the last {@link #mark}. Cuts the connections to them: connect again. */
     public void back() {
         for (var name : scenario.databases().keySet()) {
             var database = server.database(name);
             database.drop();
             database.createFrom(server.database(MARKED + name));
         }
+        replace(project(), markedProject());
+    }
+
+    private static void replace(Path target, Path by) {
+        remove(target);
+        try {
+            ResourceFolder.copy(by, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Builds another scenario on the same server, in place of this one. */
+    public void rebuild(Scenario other) {
+        scenario.databases().keySet().forEach(name -> server.database(name).drop());
+        server.database(ORIGINAL).drop();
+        remove(project());
+        scenario = other;
+        build();
     }
 
     /** Puts every database back to where the scenario starts. Cuts the connections to them: connect again. */
@@ -246,6 +279,9 @@ public final class Practice implements AutoCloseable {
     }
 
     private static void remove(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (var entries = Files.walk(folder)) {
             for (var entry : entries.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(entry);

@@ -79,6 +79,21 @@ public record Scenario(
         return ScenarioFolder.user(folder);
     }
 
+    /** @throws Problem with {@code Exit.USAGE} if no practice database can be called so */
+    public static String checkDatabase(String name) {
+        if (!ScenarioFolder.canBeDatabase(name)) {
+            throw new Problem(Exit.USAGE, ScenarioFolder.cannotName(name), ScenarioFolder.NAME_RULE);
+        }
+        return name;
+    }
+
+    /** The name itself if a practice database can be called so, else one like it. */
+    public static String databaseLike(String name) {
+        var plain = name.replaceAll("[^A-Za-z0-9_.-]", "_").replaceFirst("^[.-]", "_");
+        var like = plain.substring(0, Math.min(plain.length(), 40));
+        return ScenarioFolder.canBeDatabase(like) ? like : "recorded";
+    }
+
     /** @throws Problem if there is none of that name */
     Break breakNamed(String wanted) {
         var found = breaks.get(wanted);

@@ -26,6 +26,8 @@ final class ScenarioFolder {
     /** They are names of databases, and part of a URL as they are. */
     private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,39}";
 
+    static final String NAME_RULE = "up to 40 letters, digits, - _ and .";
+
     private static final Set<String> TAKEN = Set.of("original", "postgres", "template0", "template1");
 
     private final Path folder;
@@ -54,6 +56,14 @@ final class ScenarioFolder {
         } catch (IOException failure) {
             throw new Problem(Exit.USAGE, "cannot read " + folder + ": " + failure, "docs/practice.md", failure);
         }
+    }
+
+    static boolean canBeDatabase(String name) {
+        return name.matches(NAME) && !TAKEN.contains(name);
+    }
+
+    static String cannotName(String name) {
+        return "\"" + name + "\" cannot name a practice database";
     }
 
     private ScenarioFolder checked(Path asTyped) {
@@ -96,11 +106,8 @@ final class ScenarioFolder {
         }
         var databases = new LinkedHashMap<String, Script>();
         for (var name : inOrder(there, Optional.ofNullable(description.getProperty("databases")))) {
-            if (!name.matches(NAME) || TAKEN.contains(name)) {
-                throw wrong(
-                        "databases/" + name + SQL,
-                        "\"" + name + "\" cannot name a practice database",
-                        "up to 40 letters, digits, - _ and .");
+            if (!canBeDatabase(name)) {
+                throw wrong("databases/" + name + SQL, cannotName(name), NAME_RULE);
             }
             databases.put(name, script("databases/" + name + SQL).orElseThrow());
         }

@@ -4,6 +4,7 @@ import dev.restamp.core.Problem;
 import dev.restamp.postgres.DatabaseUrl;
 import dev.restamp.postgres.Limits;
 import dev.restamp.postgres.Secret;
+import dev.restamp.practice.Practice;
 import dev.restamp.shell.ConnectChoice.Asking;
 import dev.restamp.shell.OpenConnection.Environment;
 import dev.restamp.shell.OpenConnection.Label;
@@ -77,6 +78,11 @@ final class ConnectionFactory {
         return closedWorld().map(world -> practise(request, world)).orElseGet(() -> openAnywhere(request));
     }
 
+    /** To the database to work on of a practice that the session does not know of. */
+    OpenConnection beside(Practice other) {
+        return practise(ConnectRequest.DEFAULT, new ClosedWorld(other, ownProfiles()));
+    }
+
     private OpenConnection openAnywhere(ConnectRequest request) {
         // What the command line says of a password or a label is about its own target, and must not go to another
         // server.
@@ -103,7 +109,11 @@ final class ConnectionFactory {
                 request.target().map(targets()::named).orElseGet(world::target).with(request.keywords());
         world.check(target);
         var login = new Login(session, world.environment(), target, Optional.empty(), Asking.NEVER);
-        return open(request, target, login, new Label(Environment.PRACTICE, true), request.table());
+        // Who names nothing means the database that is open under its name already.
+        var named = request.target().isEmpty() && request.name().isEmpty()
+                ? request.named(login.where().database())
+                : request;
+        return open(named, target, login, new Label(Environment.PRACTICE, true), request.table());
     }
 
     private OpenConnection open(ConnectRequest request, Target target, Login login, Label label, TableChoice table) {

@@ -31,6 +31,7 @@ public record Launch(
     /** Commands that have such an option of their own, and themselves see to what it means. */
     static final Map<String, List<String>> OWN = Map.of(
             "project", List.of("--name"),
+            "practice", List.of("--name"),
             "stamp", List.of("--confirm"),
             "undo", List.of("--confirm"),
             "diff", List.of("--schema"),

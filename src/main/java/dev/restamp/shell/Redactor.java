@@ -41,6 +41,10 @@ public final class Redactor {
     /** Values without quotes: libpq's keywords and parameters of a URL, written without blanks. */
     private static final Pattern BARE = Pattern.compile(KEYWORD + "=)(?:(?!&)" + SIGN + "){1,1000}");
 
+    /** Not what has just been put in quotes, and no further than a value can go in code. */
+    private static final Pattern BARE_IN_CODE =
+            Pattern.compile(KEYWORD + "=)(?!['\"])(?:(?![&(),;])" + SIGN + "){1,1000}");
+
     private final Set<String> secrets = new ConcurrentSkipListSet<>(
             Comparator.comparingInt(String::length).reversed().thenComparing(text -> text));
     private final Set<String> names = ConcurrentHashMap.newKeySet();
@@ -67,15 +71,28 @@ public final class Redactor {
 
     /** @param removed told of each place where something was taken out */
     public String redact(String text, Runnable removed) {
-        var clean = text;
-        for (var secret : secrets) {
-            clean = names.contains(secret)
-                    ? clean
-                    : replaced(Pattern.compile(Pattern.quote(secret)), clean, _ -> GONE, removed);
-        }
-        clean = replaced(URL, clean, url -> url.group(1) + GONE + "@", removed);
+        var clean = replaced(URL, known(text, removed), url -> url.group(1) + GONE + "@", removed);
         clean = replaced(QUOTED, clean, found -> first(found.group(1), found.group(2)) + GONE, removed);
         return replaced(BARE, clean, found -> found.group(1) + GONE, removed);
+    }
+
+    /** The same for SQL and Python that is to be run afterwards: a value that stood in quotes still does. */
+    public String redactCode(String code) {
+        Runnable nobody = () -> {};
+        var clean = replaced(URL, known(code, nobody), url -> url.group(1) + GONE + "@", nobody);
+        clean = replaced(
+                QUOTED, clean, found -> first(found.group(1), found.group(2)) + "'" + GONE + "'", nobody);
+        return replaced(BARE_IN_CODE, clean, found -> found.group(1) + GONE, nobody);
+    }
+
+    private String known(String text, Runnable removed) {
+        var clean = text;
+        for (var secret : secrets) {
+            if (!names.contains(secret) && clean.contains(secret)) {
+                clean = replaced(Pattern.compile(Pattern.quote(secret)), clean, _ -> GONE, removed);
+            }
+        }
+        return clean;
     }
 
     private static String first(@Nullable String one, @Nullable String other) {

@@ -382,6 +382,18 @@ public final class Session implements AutoCloseable {
         return inspect(connection(), more);
     }
 
+    /** Looks at a private server that the session does not know of otherwise, with the project that is there. */
+    public <T> T inspectBeside(Practice other, BiFunction<Inspection, Reading, T> more) {
+        var there = new OpenProject(search);
+        var opened = there.open(Optional.of(other.project()), Optional.empty());
+        try (var connection = factory.beside(other)) {
+            var timeline = there.timeline(connection.database().server().currentSchema());
+            return read(
+                    connection,
+                    reading -> more.apply(Inspection.read(reading, connection, opened, timeline), reading));
+        }
+    }
+
     private <T> T inspect(OpenConnection connection, BiFunction<Inspection, Reading, T> more) {
         var opened = project();
         var timeline = project.timeline(connection.database().server().currentSchema());

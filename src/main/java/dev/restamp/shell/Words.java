@@ -4,8 +4,8 @@ import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A line as words: blanks separate, quotes and backslashes protect, as in a POSIX shell without any expansion. */
 public final class Words {

@@ -42,6 +42,21 @@ public interface Project {
     Map<String, List<Effect>> effects(String defaultSchema);
 
     /**
+     * The files that a copy of the project needs to be read as this one: its scripts, also those that could not be read,
+     * and the modules of its own that they take things from; those only after {@link #effects}.
+     *
+     * @param versions where the scripts of the copy are, from its folder
+     */
+    List<Source> sources(String versions);
+
+    /**
+     * A file of the project.
+     *
+     * @param place of its copy, from the folder of the copied project, with slashes
+     */
+    record Source(Path file, String place) {}
+
+    /**
      * A script that could not be read.
      *
      * @param file relative to the project folder

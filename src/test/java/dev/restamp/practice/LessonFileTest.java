@@ -47,6 +47,15 @@ class LessonFileTest {
     }
 
     @Test
+    void a_draft_beside_a_recorded_scenario_is_on_that() throws IOException {
+        Files.createDirectories(folder.resolve("recorded/scenario"));
+        assertThat(LessonDraft.write(folder.resolve("recorded")))
+                .content()
+                .contains("scenario = \"./scenario\"")
+                .doesNotContain("\"behind\"");
+    }
+
+    @Test
     void a_draft_overwrites_nothing() {
         assertThatThrownBy(() -> LessonDraft.write(folder.resolve("ours")))
                 .isInstanceOfSatisfying(

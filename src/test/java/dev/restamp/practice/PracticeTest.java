@@ -128,6 +128,25 @@ class PracticeTest {
     }
 
     @Test
+    void databases_and_project_go_back_to_where_they_were_marked() throws SQLException, IOException {
+        var railway = database(PRACTICE, "railway");
+        var extra = PRACTICE.project().resolve("extra.py");
+        PRACTICE.run("railway", "test", "CREATE TABLE before_the_mark ()");
+        PRACTICE.mark();
+        PRACTICE.run("railway", "test", "CREATE TABLE after_the_mark ()");
+        Files.createFile(extra);
+        Files.delete(PRACTICE.project().resolve("alembic.ini"));
+
+        PRACTICE.back();
+
+        assertThat(query(railway, "SELECT relname FROM pg_class WHERE relname LIKE '%_the_mark'"))
+                .containsExactly("before_the_mark");
+        assertThat(extra).doesNotExist();
+        assertThat(PRACTICE.project().resolve("alembic.ini")).exists();
+        PRACTICE.reset();
+    }
+
+    @Test
     void nobody_else_can_look_into_its_folders() throws IOException {
         assertThat(List.of(
                         Running.HOME,

@@ -124,6 +124,8 @@ class ClosedWorldTest {
     @Test
     void what_the_users_variables_say_is_not_asked() {
         run("practice start shop");
+        assertThat(run("connect").out()).contains("shop = postgres@127.0.0.1:", "of the practice");
+        assertThat(shell.session().connections()).hasSize(2);
         run("disconnect");
         run("disconnect");
         assertThat(new Prompt(shell.session(), shell.session().console().canvas()).getPrompt().toString())

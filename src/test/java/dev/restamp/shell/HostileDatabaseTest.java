@@ -60,7 +60,7 @@ class HostileDatabaseTest {
     private static final String ALL = String.join("", NAMES);
 
     /** Commands that show nothing of a database, or need a terminal or a server of their own. */
-    private static final List<String> ELSEWHERE = List.of("clear", "quit", "practice", "disconnect");
+    private static final List<String> ELSEWHERE = List.of("clear", "quit", "disconnect");
 
     private static final Map<String, String> LINES = lines();
 
@@ -100,6 +100,13 @@ class HostileDatabaseTest {
         assertThat(obeyed(said.all())).as(said.all()).isEmpty();
         assertThat(said.all()).doesNotContain(TestPostgres.PASSWORD, "c%40nary");
         well(format, said.out());
+    }
+
+    @Test
+    void what_is_recorded_of_it_does_no_harm_either() {
+        var said = shell.run(OutputFormats.TABLE, "practice record ./recorded");
+        assertThat(said.out()).as(said.all()).contains("RECORDED", "no difference; status says the same");
+        assertThat(obeyed(said.all())).isEmpty();
     }
 
     @Test
@@ -226,6 +233,7 @@ class HostileDatabaseTest {
         lines.put("stamp", "stamp a1 --remove " + Words.quote(ROW) + " --plan");
         lines.put("undo", "undo r-1");
         lines.put("receipts", "receipts");
+        lines.put("practice", "practice list");
         lines.put("watch", "watch --times 1 0 current");
         lines.put("who", "who");
         lines.put("sql", "sql select * from " + quoted(NAMES.getFirst()) + ", pg_description");

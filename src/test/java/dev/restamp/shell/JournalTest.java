@@ -31,8 +31,9 @@ class JournalTest {
         shell.ask("show", "aaaa00000001");
         assertThat(only().line()).isEqualTo("show aaaa00000001");
         assertThat(only().exit()).isEqualTo(Exit.OK);
-        assertThat(only().answers()).singleElement().satisfies(heard -> assertThat(heard.answer().command())
-                .isEqualTo("show"));
+        assertThat(only().answers())
+                .singleElement()
+                .satisfies(heard -> assertThat(heard.answer().command()).isEqualTo("show"));
     }
 
     @Test
@@ -68,6 +69,24 @@ class JournalTest {
         shell.ask("watch", "--times", "3", "1", "heads");
         assertThat(only().answers().stream().map(Heard::answer).map(Answer::command))
                 .containsExactly("heads", "watch");
+    }
+
+    @Test
+    void of_very_many_answers_the_oldest_are_forgotten_and_no_note_is() {
+        shell.ask("heads");
+        shell.ask("show", "aaaa00000001");
+        var answers = shell.session()
+                .journal()
+                .commands()
+                .map(one -> one.answers().getFirst().answer())
+                .toList();
+        var journal = shell.session().journal();
+        journal.begins("run y.restamp");
+        journal.note("the first of all");
+        for (var i = 0; i < 1_500; i++) {
+            journal.hears(answers.get(i % 2));
+        }
+        assertThat(journal.moments()).hasSizeBetween(1_000, 1_003).anyMatch(Entry.Note.class::isInstance);
     }
 
     @Test

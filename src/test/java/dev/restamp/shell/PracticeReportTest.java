@@ -283,6 +283,9 @@ class PracticeReportTest {
     }
 
     private static String line(String report, String begins) {
-        return report.lines().filter(line -> line.startsWith(begins)).findFirst().orElseThrow();
+        return report.lines()
+                .filter(line -> line.startsWith(begins))
+                .findFirst()
+                .orElseThrow();
     }
 }

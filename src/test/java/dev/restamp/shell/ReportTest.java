@@ -42,8 +42,9 @@ class ReportTest {
             """)
     void a_note_is_what_was_typed(String line, String text) {
         shell.line(line);
-        assertThat(shell.session().journal().notes()).singleElement().satisfies(note -> assertThat(note.text())
-                .isEqualTo(text));
+        assertThat(shell.session().journal().notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.text()).isEqualTo(text));
         assertThat(shell.line("note").screen()).contains("03:12:44", text);
     }
 
@@ -60,7 +61,8 @@ class ReportTest {
         shell.line("note woken up");
         var said = shell.line("report incident.md");
         var lines = Files.readAllLines(folder.resolve("incident.md"));
-        assertThat(said.screen()).isEqualTo("written incident.md   " + lines.size() + " lines, 0600, secrets removed: 0\n");
+        assertThat(said.screen())
+                .isEqualTo("written incident.md   " + lines.size() + " lines, 0600, secrets removed: 0\n");
         assertThat(lines).first().isEqualTo("# Incident report");
         assertThat(lines).contains("- **Note:** woken up (03:12:44)");
     }
@@ -95,7 +97,8 @@ class ReportTest {
     @Test
     void what_was_before_can_be_left_out() {
         shell.line("note woken up");
-        assertThat(shell.line("report - --since 1s").screen()).contains("woken up", "only what was done since 03:12:43");
+        assertThat(shell.line("report - --since 1s").screen())
+                .contains("woken up", "only what was done since 03:12:43");
         assertThat(shell.line("report - --since soon").exit()).isEqualTo(Exit.USAGE);
     }
 

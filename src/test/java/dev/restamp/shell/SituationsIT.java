@@ -157,6 +157,19 @@ class SituationsIT {
     }
 
     @Test
+    void a_row_to_remove_must_be_there_and_its_beginning_will_do() throws Exception {
+        rows(USERS, ORDERS);
+        var mistyped = run("stamp", ORDERS, "--remove", "aaaa1", "--expect", USERS + "," + ORDERS);
+        assertThat(mistyped.exit()).isEqualTo(4);
+        assertThat(mistyped.err()).contains("no row to remove is called \"aaaa1\"");
+        assertThat(stored()).containsExactlyInAnyOrder(USERS, ORDERS);
+        assertThat(run("stamp", ORDERS, "--remove", "aaaa", "--expect", USERS + "," + ORDERS)
+                        .exit())
+                .isZero();
+        assertThat(stored()).containsExactly(ORDERS);
+    }
+
+    @Test
     void a_stamp_that_is_not_proved_is_refused_and_its_reason_recorded_when_forced() throws Exception {
         rows(USERS);
         var refused = run("stamp", INDEX, "--expect", USERS, "--json");
@@ -418,14 +431,25 @@ class SituationsIT {
                     "connect " + url + "?nonsense=1",
                     "connect " + url.replaceFirst("/[^/]*$", "/no_such_database"),
                     "profile add other " + url,
-                    "sql select '" + TestPostgres.PASSWORD + "'")) {
+                    "sql select '" + TestPostgres.PASSWORD + "'",
+                    "note it was " + url)) {
                 shell.enter(line);
                 shell.await(" ro> ");
+            }
+            for (var line :
+                    List.of("report", "report kept/incident.md", "report kept/incident.html", "report --json")) {
+                shell.enter(line);
+                screen.append(shell.await(" ro> "));
             }
             assertThat(commandLines()).noneMatch(SituationsIT::holdsPassword);
         }
         assertThat(screen.toString()).contains("***").doesNotContain("c@nary", "c%40nary", "7f3a:%41");
         assertThat(project.resolve("kept/transcript.log")).content().contains("***", "  > sql table notes");
+        for (var report : List.of("incident.md", "incident.html")) {
+            assertThat(Files.readString(project.resolve("kept").resolve(report)))
+                    .contains("Secrets removed: ")
+                    .doesNotContain("Secrets removed: 0", "c@nary", "c\\@nary", "c%40nary");
+        }
     }
 
     private static boolean holdsPassword(String text) {

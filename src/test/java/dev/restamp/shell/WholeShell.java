@@ -33,8 +33,7 @@ final class WholeShell implements AutoCloseable {
         var all = new HashMap<>(environment);
         all.put("HOME", home.toString());
         var state = StateFolder.of(all);
-        var console =
-                new Console(stream(out), stream(err), new Redactor(), clock, () -> 100, false, false, false);
+        var console = new Console(stream(out), stream(err), new Redactor(), clock, () -> 100, false, false, false);
         log = new Log(state.log(), console.redactor(), false);
         session = new Session(all, folder, state, console, Prompter.NOBODY, new Interrupts(), true);
         commands = Commands.all(session, new ReceiptStore(() -> session.state().receipts()), runner, () -> {});

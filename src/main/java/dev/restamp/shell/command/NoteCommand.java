@@ -52,7 +52,8 @@ final class NoteCommand implements ShellCommand {
     }
 
     private static Report all(List<Entry.Note> notes) {
-        var report = Report.builder().listed("notes", notes.stream().map(NoteCommand::json).toList());
+        var report = Report.builder()
+                .listed("notes", notes.stream().map(NoteCommand::json).toList());
         if (notes.isEmpty()) {
             return report.line("nothing was noted yet: note TEXT").build(Exit.OK);
         }

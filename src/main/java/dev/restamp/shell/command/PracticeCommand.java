@@ -5,6 +5,7 @@ import dev.restamp.core.Problem;
 import dev.restamp.practice.Practice;
 import dev.restamp.practice.Scenario;
 import dev.restamp.shell.Session;
+import dev.restamp.shell.recording.IncidentRecorder;
 import dev.restamp.shell.render.Next;
 import dev.restamp.shell.render.Report;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.function.Supplier;
 /** {@code practice}: the incident on a PostgreSQL of one's own, as often as one likes. */
 final class PracticeCommand implements ShellCommand {
     private static final String FIRST = "restored-dump";
-    private static final List<String> WORDS = List.of("start", "list", "break", "reset", "pooler", "stop", "status");
+    private static final String NAME = "--name";
+    private static final List<String> WORDS = List.of("start", "list", "break", "reset", "pooler", "record", "stop", "status");
 
     private final Session session;
 
@@ -26,19 +28,21 @@ final class PracticeCommand implements ShellCommand {
     public Usage usage() {
         return Usage.of("practice", Group.LEARN, "Practise the incident on a private PostgreSQL, until it is boring")
                 .operands(
-                        "[start [SCENARIO|FOLDER] | break NAME | reset | pooler | list | status | stop]",
+                        "[start [SCENARIO|FOLDER] | break NAME | reset | pooler | record FOLDER | list | status | stop]",
                         Operand.SCENARIO,
                         0,
                         2)
                 .words(WORDS.toArray(String[]::new))
+                .option(NAME, "NAME", Operand.TEXT, "with record: what the database is called in practice")
                 .example("practice list", "the scenarios, and the ways to break them")
                 .example("practice start restored-dump", "a restored database with an old version row")
                 .example("practice start ./our-outage", "an incident of your own, from a folder")
                 .example("practice break half-restored", "makes it worse: stamping head would be a lie")
                 .example("practice pooler", "a second way in, through PgBouncer")
                 .example("practice reset", "back to the start")
+                .example("practice record ./our-outage", "the database that is open, without its rows, to practise on")
                 .example("practice stop", "stops the server and removes it; leaving the shell does the same")
-                .exits(Exit.CONNECTION)
+                .exits(Exit.FINDING, Exit.CONNECTION, Exit.PROJECT)
                 .see("status", "diagnose", "stamp")
                 .build();
     }
@@ -47,10 +51,14 @@ final class PracticeCommand implements ShellCommand {
     public Report run(Arguments arguments) {
         var word = arguments.operand(0).orElse("status");
         var name = arguments.operand(1);
+        if (arguments.has(NAME) && !word.equals("record")) {
+            throw new Problem(Exit.USAGE, NAME + " is for practice record FOLDER", "help practice");
+        }
         return switch (word) {
             case "start" -> start(name.orElse(FIRST));
             case "break" -> breakIt(name);
             case "reset" -> reset(name);
+            case "record" -> record(name, arguments.value(NAME));
             case "pooler" -> alone(word, name, this::pooler);
             case "list" -> alone(word, name, () -> PracticeReport.list(FIRST));
             case "stop" -> alone(word, name, this::stop);
@@ -136,6 +144,19 @@ final class PracticeCommand implements ShellCommand {
                 .json("pooler", PracticeReport.json(pooled))
                 .next(Next.reads("status", "the same answer as without"), Next.reads("who", "who is there"))
                 .build(Exit.OK);
+    }
+
+    private Report record(Optional<String> folder, Optional<String> name) {
+        var typed = folder.orElseThrow(() -> new Problem(
+                Exit.USAGE, "practice record needs a folder to write to", "practice record ./our-outage"));
+        var recorder = new IncidentRecorder(session);
+        var database = session.connection().database().server().database();
+        return new RecordingReport(
+                        recorder.record(
+                                session.folder().resolve(typed).normalize(),
+                                name.map(Scenario::checkDatabase).orElseGet(() -> Scenario.databaseLike(database))),
+                        typed)
+                .build();
     }
 
     private Report stop() {

@@ -33,13 +33,19 @@ final class ReportCommand implements ShellCommand {
     public Usage usage() {
         return Usage.of("report", Group.RECORD, "Write what this session found, changed and verified as a report")
                 .operands("[FILE|-]", Operand.FILE, 0, 1)
-                .option("--since", "TIME", Operand.TEXT, "leave out what was before: 03:10, 2026-11-22T03:10 (UTC), 30m")
+                .option(
+                        "--since",
+                        "TIME",
+                        Operand.TEXT,
+                        "leave out what was before: 03:10, 2026-11-22T03:10 (UTC), 30m")
                 .option("--title", "TEXT", Operand.TEXT, "instead of what was found, and where")
                 .example("report", "on the screen")
                 .example("report incident.md", "Markdown, for a ticket")
                 .example("report incident.html", "one page that needs no network")
                 .example("report -", "Markdown on standard output")
-                .example("report incident.md --since 30m --title OPS-812", "only the last half hour, under a title of your own")
+                .example(
+                        "report incident.md --since 30m --title OPS-812",
+                        "only the last half hour, under a title of your own")
                 .example("report --json", "the facts, for a program")
                 .see("note", "transcript", "receipts")
                 .build();

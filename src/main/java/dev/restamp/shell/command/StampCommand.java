@@ -13,7 +13,9 @@ import dev.restamp.shell.Session;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code stamp}: makes the version table say where the schema is. Plan, proof, confirmation, write, receipt. */
 final class StampCommand implements ShellCommand {
@@ -87,12 +89,32 @@ final class StampCommand implements ShellCommand {
     private StampPlan plan(Inspection inspection, Arguments arguments) {
         var graph = session.project().graph();
         var rows = inspection.table().rows();
-        var stamping = Stamping.of(graph, rows.ids(), arguments.operands(), Set.copyOf(arguments.values("--remove")));
+        var stamping = Stamping.of(
+                graph, rows.ids(), arguments.operands(), removed(rows.ids(), arguments.values("--remove")));
         return StampPlanner.plan(
                 rows,
                 stamping,
                 Evidence.of(inspection.diagnosis().timeline(), inspection.live()),
                 AlembicStamp.of(graph, rows.ids(), arguments.operands()));
+    }
+
+    /** What is to go must be there: a mistyped row would stay without a word. The beginning of one will do. */
+    private static Set<String> removed(List<String> rows, List<String> words) {
+        return words.stream().map(word -> row(rows, word)).collect(Collectors.toSet());
+    }
+
+    private static String row(List<String> rows, String word) {
+        var meant = rows.contains(word)
+                ? List.of(word)
+                : rows.stream().filter(row -> row.startsWith(word)).distinct().toList();
+        if (meant.size() != 1) {
+            throw new Problem(
+                    Exit.PROJECT,
+                    (meant.isEmpty() ? "no row to remove is called \"" : "more than one row begins with \"") + word
+                            + "\"; rows: " + (rows.isEmpty() ? "none" : String.join(", ", rows)),
+                    "current");
+        }
+        return meant.getFirst();
     }
 
     private static Report script(StampPlan plan) {
@@ -105,8 +127,10 @@ final class StampCommand implements ShellCommand {
 
     private static Report refused(StampPlan plan, StampText text, Arguments arguments) {
         var report = Report.builder();
-        report.line(Text.of("REFUSED  ", Style.BAD)
-                .and(String.join(" ", arguments.operands()) + " is not proved: " + text.unproved()));
+        report.noted(
+                Text.of("REFUSED  ", Style.BAD)
+                        .and(String.join(" ", arguments.operands()) + " is not proved: " + text.unproved()),
+                "");
         report.line("  nothing has been written; to write it anyway: --allow-unproved \"reason\"");
         return report.json(StampJson.plan(plan))
                 .json("receipt", null)

@@ -61,7 +61,9 @@ final class StampWriting {
         var stamped = VersionWriter.write(
                 inspection.connection().database(),
                 order(inspection, plan),
-                reading -> proveAgain(reading, inspection, plan, unproved),
+                reading -> undoes.isEmpty()
+                        ? proveAgain(reading, inspection, plan, unproved)
+                        : "the rows from before, as they were: " + unproved,
                 this::journal);
         var receipt = receipt(inspection, plan, stamped, unproved, undoes);
         return report(plan, stamped, receipt, kept(receipt));
@@ -228,10 +230,11 @@ final class StampWriting {
                 .json("transaction", receipt.transaction())
                 .json("unproved", receipt.unproved())
                 .json("troubles", troubles)
-                .next(
-                        Next.reads("status", "row, schema and head as they are now"),
-                        Next.writes("undo", "take it back"),
-                        ReportCommand.PROPOSED);
+                .next(Next.reads("status", "row, schema and head as they are now"));
+        if (receipt.undoes().isEmpty()) {
+            report.next(Next.writes("undo", "take it back"));
+        }
+        report.next(ReportCommand.PROPOSED);
         troubles.forEach(trouble -> report.line(Text.of("  !  ", Style.WARN).and(trouble)));
         return report.build(Exit.OK);
     }

@@ -34,7 +34,9 @@ final class StatusCommand implements ShellCommand {
     @Override
     public Report run(Arguments arguments) {
         return session.inspect((inspection, reading) -> StatusReport.of(
-                inspection, leftovers(inspection, reading), wasRepaired(inspection) ? List.of(ReportCommand.PROPOSED) : List.of()));
+                inspection,
+                leftovers(inspection, reading),
+                wasRepaired(inspection) ? List.of(ReportCommand.PROPOSED) : List.of()));
     }
 
     /** Whether nothing is wrong any more, and this session has written to see to it. */

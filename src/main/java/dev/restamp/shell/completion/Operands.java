@@ -163,6 +163,7 @@ public final class Operands {
                         : Scenario.all().stream()
                                 .map(one -> new Proposal(one.name(), one.title(), ""))
                                 .toList();
+            case "record" -> FilesInFolder.folders(session.folder(), cursor.typed());
             case "break" ->
                 session.practice().stream()
                         .flatMap(practice -> practice.scenario().breaks().values().stream())

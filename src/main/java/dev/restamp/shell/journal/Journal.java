@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Commands, answers and notes of the session, in order. Nothing of it is on disk. */
@@ -58,14 +59,20 @@ public final class Journal {
         if (!open) {
             return;
         }
-        if (moments.size() > first
-                && moments.getLast() instanceof Heard last
-                && saysTheSame(last.answer(), answer)) {
+        if (moments.size() > first && moments.getLast() instanceof Heard last && saysTheSame(last.answer(), answer)) {
             moments.removeLast();
-        } else if (moments.size() - first == MOST_ANSWERS) {
-            moments.remove(first);
+        } else if (moments.size() - first >= MOST_ANSWERS) {
+            forgetOldest();
         }
         moments.add(new Heard(clock.instant(), line, answer, current.get().map(Place::of)));
+    }
+
+    /** Of the answers; what was noted between them is kept. */
+    private void forgetOldest() {
+        IntStream.range(first, moments.size())
+                .filter(at -> moments.get(at) instanceof Heard)
+                .findFirst()
+                .ifPresent(moments::remove);
     }
 
     /** It has ended. */

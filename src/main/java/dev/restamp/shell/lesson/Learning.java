@@ -67,13 +67,10 @@ public final class Learning {
         return LessonText.begun(now);
     }
 
+    /** One that was begun comes before those that were not. */
     private Lesson unfinished() {
         var all = Lessons.all();
-        return all.stream()
-                .filter(lesson -> progress.passed(lesson.key()) < lesson.steps().size())
-                .filter(lesson -> Programs.missing(lesson.needs()).isEmpty())
-                .findFirst()
-                .orElseGet(all::getFirst);
+        return progress.next(all).orElseGet(all::getFirst);
     }
 
     private Walkthrough open(Lesson lesson, Optional<Progress> kept) {

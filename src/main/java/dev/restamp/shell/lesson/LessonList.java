@@ -55,10 +55,7 @@ final class LessonList {
 
     private static Next next(List<Lesson> lessons, Progress progress, Optional<Walkthrough> now) {
         return now.map(_ -> Next.reads("check", "whether the step is done"))
-                .orElseGet(() -> lessons.stream()
-                        .filter(lesson -> progress.passed(lesson.key()) < lesson.steps().size()
-                                && Programs.missing(lesson.needs()).isEmpty())
-                        .findFirst()
+                .orElseGet(() -> progress.next(lessons)
                         .map(lesson -> Next.reads(
                                 "learn start " + lesson.name(),
                                 progress.passed(lesson.key()) > 0 ? "go on" : "takes a few seconds to build"))

@@ -132,7 +132,7 @@ final class LessonText {
 
     static Report left(Optional<Lesson> lesson) {
         return Report.builder()
-                .line(lesson.map(one -> "left; the practice server is gone, and learn start goes on where you were")
+                .line(lesson.map(one -> "left; the practice server is gone, and learn start " + one.key() + " goes on where you were")
                         .orElse("no lesson is being played"))
                 .json("lesson", lesson.map(Lesson::name).orElse(null))
                 .build(Exit.OK);

@@ -2,13 +2,16 @@ package dev.restamp.shell.lesson;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.practice.Lesson;
 import dev.restamp.shell.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
@@ -24,6 +27,18 @@ final class Progress {
     /** @param lesson its name, or its folder where it is the user's own */
     int passed(String lesson) {
         return read().getOrDefault(lesson, 0);
+    }
+
+    /** The lesson to go on with: one that was begun, or else the first that was not; empty where all are done. */
+    Optional<Lesson> next(List<Lesson> lessons) {
+        var open = lessons.stream()
+                .filter(lesson -> passed(lesson.key()) < lesson.steps().size())
+                .filter(lesson -> Programs.missing(lesson.needs()).isEmpty())
+                .toList();
+        return open.stream()
+                .filter(lesson -> passed(lesson.key()) > 0)
+                .findFirst()
+                .or(() -> open.stream().findFirst());
     }
 
     /** Keeps it at once: a shell may be killed. Who does an early step again has come no less far. */

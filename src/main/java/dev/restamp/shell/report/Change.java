@@ -56,15 +56,8 @@ record Change(Said said) {
             case OUTCOME_UNKNOWN -> Outcome.UNKNOWN;
             case REFUSED -> Outcome.REFUSED;
             case OK, FINDING -> before().equals(after()) ? Outcome.NOTHING_TO_DO : Outcome.PLANNED;
-            case USAGE,
-                    CONNECTION,
-                    PROJECT,
-                    TIMEOUT,
-                    INCONCLUSIVE,
-                    NOT_WRITTEN,
-                    BUG,
-                    INTERRUPTED,
-                    TERMINATED -> Outcome.FAILED;
+            case USAGE, CONNECTION, PROJECT, TIMEOUT, INCONCLUSIVE, NOT_WRITTEN, BUG, INTERRUPTED, TERMINATED ->
+                Outcome.FAILED;
         };
     }
 
@@ -129,8 +122,9 @@ record Change(Said said) {
         var made = proofs().stream()
                 .filter(proof -> !proof.text("outcome").equals("nothing_to_prove"))
                 .toList();
-        var holding =
-                made.stream().filter(proof -> proof.text("outcome").equals("holds")).count();
+        var holding = made.stream()
+                .filter(proof -> proof.text("outcome").equals("holds"))
+                .count();
         return holding + " of " + Wording.many(made.size(), "proof") + " " + (made.size() == 1 ? "holds" : "hold");
     }
 }

@@ -64,8 +64,7 @@ final class ChangeSection {
         if (!change.table().isEmpty()) {
             points.add(Wording.point("Table", change.table()));
             points.add(Wording.point(
-                    "Row",
-                    incident.named(change.before(), "none") + " → " + incident.named(change.after(), "none")));
+                    "Row", incident.named(change.before(), "none") + " → " + incident.named(change.after(), "none")));
         }
         believed(change, incident, points);
         if (!change.receipt().isEmpty()) {
@@ -85,8 +84,7 @@ final class ChangeSection {
     private static void believed(Change change, Incident incident, List<Text> points) {
         var members = change.said().members();
         if (!members.texts("believed").isEmpty()) {
-            points.add(Wording.point(
-                    "Believed without being run", incident.named(members.texts("believed"), "")));
+            points.add(Wording.point("Believed without being run", incident.named(members.texts("believed"), "")));
         }
         if (!members.texts("forgotten").isEmpty()) {
             points.add(Wording.point("No longer believed", incident.named(members.texts("forgotten"), "")));

@@ -6,7 +6,6 @@ import dev.restamp.shell.journal.Place;
 import dev.restamp.shell.render.Block;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -15,6 +14,8 @@ import java.util.function.UnaryOperator;
 final class CommandsSection {
     private static final Set<String> LOOKS =
             Set.of("status", "diagnose", "current", "counts", "verify", "diff", "who", "snapshot", "explain");
+
+    private static final Set<String> OPENING = Set.of("connect", "practice", "use");
 
     private CommandsSection() {}
 
@@ -31,43 +32,60 @@ final class CommandsSection {
     }
 
     static List<String> lines(Incident incident, UnaryOperator<String> redactor) {
-        var lines = new ArrayList<>(connects(incident, redactor));
-        var seen = new HashSet<String>();
-        for (var said : incident.said()) {
+        return new Lines(redactor).of(incident);
+    }
+
+    /** Collects them in their order: a look must be made on the connection on which it was made. */
+    private static final class Lines {
+        private final UnaryOperator<String> redactor;
+        private final List<String> lines = new ArrayList<>();
+        private final Set<String> seen = new HashSet<>();
+        private final Set<String> connected = new HashSet<>();
+
+        Lines(UnaryOperator<String> redactor) {
+            this.redactor = redactor;
+        }
+
+        List<String> of(Incident incident) {
+            incident.said().stream().filter(Said::isAnswer).forEach(this::add);
+            return lines;
+        }
+
+        private void add(Said said) {
+            connect(said);
             if (Change.is(said) && new Change(said).isWritten() && !new Change(said).isUndo()) {
                 lines.add(stamp(new Change(said), said));
                 seen.clear();
-            } else if (isLook(said) && redactor.apply(said.line()).equals(said.line()) && seen.add(said.line())) {
+            } else if (LOOKS.contains(said.command()) && isWhole(said) && seen.add(said.line())) {
                 lines.add(said.line());
             }
         }
-        return lines;
-    }
 
-    private static boolean isLook(Said said) {
-        return LOOKS.contains(said.command()) && said.isAnswer();
-    }
-
-    /** The lines that made the connections; where there were none, what they would have been. */
-    private static List<String> connects(Incident incident, UnaryOperator<String> redactor) {
-        var lines = new LinkedHashSet<String>();
-        var named = new HashSet<String>();
-        for (var said : incident.said()) {
-            var isConnect = said.command().equals("connect") && said.isAnswer();
-            var isPractice = said.command().equals("practice") && said.line().contains(" start");
-            if (isPractice) {
-                lines.add(said.line());
-            }
-            if (said.place().isEmpty()) {
-                continue;
-            }
-            var place = said.place().get();
-            if (isConnect || (!isPractice && !isPractice(place) && !named.contains(place.connection()))) {
-                lines.add(isConnect && redactor.apply(said.line()).equals(said.line()) ? said.line() : connect(place));
-            }
-            named.add(place.connection());
+        /** Whether it can be typed again: nothing has been taken out of it. */
+        private boolean isWhole(Said said) {
+            return redactor.apply(said.line()).equals(said.line());
         }
-        return List.copyOf(lines);
+
+        /** As it was typed; where nobody has typed it, or nobody may see it, what it would have been. */
+        private void connect(Said said) {
+            if (opens(said) && isWhole(said)) {
+                lines.add(said.line());
+                seen.clear();
+            } else if (said.place().filter(this::isNew).isPresent()) {
+                lines.add(CommandsSection.connect(said.place().get()));
+                seen.clear();
+            }
+            said.place().ifPresent(place -> connected.add(place.connection()));
+        }
+
+        private static boolean opens(Said said) {
+            return OPENING.contains(said.command())
+                    && (!said.command().equals("practice") || said.line().matches("practice (start|break)\\b.*"));
+        }
+
+        private boolean isNew(Place place) {
+            return !isPractice(place) && !connected.contains(place.connection());
+        }
     }
 
     private static boolean isPractice(Place place) {

@@ -13,14 +13,15 @@ record Counted(List<Head> heads, List<List<Text>> rows) {
         var tables = members.object("tables");
         var failed = members.objects("failed");
         var rows = new ArrayList<List<Text>>();
-        tables.json().forEach((name, value) -> rows.add(List.of(
-                Text.of(name),
-                number(value),
-                Text.of(failed.stream()
-                        .filter(one -> one.text("table").equals(name))
-                        .map(one -> one.text("why"))
-                        .findFirst()
-                        .orElse("")))));
+        tables.json()
+                .forEach((name, value) -> rows.add(List.of(
+                        Text.of(name),
+                        number(value),
+                        Text.of(failed.stream()
+                                .filter(one -> one.text("table").equals(name))
+                                .map(one -> one.text("why"))
+                                .findFirst()
+                                .orElse("")))));
         return new Counted(List.of(Head.left("table"), Head.right("rows"), Head.left("")), rows);
     }
 

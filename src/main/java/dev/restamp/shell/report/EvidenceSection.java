@@ -21,8 +21,8 @@ final class EvidenceSection {
                         + (subject.lastWrite().isPresent() ? " before the first write." : " in this session.")));
             } else {
                 var said = look.get().said();
-                blocks.add(Wording.sentence(said.line() + " on " + subject.name() + ", "
-                        + Wording.time(said.at()) + " UTC" + only(look.get())));
+                blocks.add(Wording.sentence(said.line() + " on " + subject.name() + ", " + Wording.time(said.at())
+                        + " UTC" + only(look.get())));
                 blocks.addAll(shown(said));
             }
         }

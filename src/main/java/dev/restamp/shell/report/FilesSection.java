@@ -29,12 +29,14 @@ final class FilesSection {
     static Map<String, String> files(Incident incident) {
         var files = new LinkedHashMap<String, String>();
         incident.project().ifPresent(project -> {
-            files.put(name(project.configuration(), incident.folder()), "the project's configuration, scripts in "
-                    + project.location());
-            revisions(incident).forEach(id -> project.graph()
-                    .get(id)
-                    .ifPresent(revision -> files.put(
-                            revision.source(), "revision " + incident.marked(List.of(revision.id())))));
+            files.put(
+                    name(project.configuration(), incident.folder()),
+                    "the project's configuration, scripts in " + project.location());
+            revisions(incident)
+                    .forEach(id -> project.graph()
+                            .get(id)
+                            .ifPresent(revision -> files.put(
+                                    revision.source(), "revision " + incident.marked(List.of(revision.id())))));
         });
         incident.subjects().stream()
                 .flatMap(Subject::written)

@@ -39,8 +39,20 @@ record Incident(
         Path receipts) {
     /** Commands that tell nothing of a database. */
     private static final Set<String> ASIDE = Set.of(
-            "help", "note", "report", "transcript", "set", "recall", "glossary", "clear", "version", "quit", "script",
-            "receipts", "profile", "connections");
+            "help",
+            "note",
+            "report",
+            "transcript",
+            "set",
+            "recall",
+            "glossary",
+            "clear",
+            "version",
+            "quit",
+            "script",
+            "receipts",
+            "profile",
+            "connections");
 
     Incident {
         moments = List.copyOf(moments);
@@ -76,7 +88,8 @@ record Incident(
 
     private Subject subject(Place place) {
         var here = said().stream()
-                .filter(one -> one.place().filter(at -> key(at).equals(key(place))).isPresent())
+                .filter(one ->
+                        one.place().filter(at -> key(at).equals(key(place))).isPresent())
                 .toList();
         return new Subject(
                 place,
@@ -141,11 +154,17 @@ record Incident(
         var graph = project.map(Project::graph).filter(all -> all.get(id).isPresent());
         return id
                 + graph.filter(all -> all.isHead(id)).map(_ -> " (head)").orElse("")
-                + graph.filter(all -> all.isBranchPoint(id)).map(_ -> " (branchpoint)").orElse("")
-                + graph.filter(all -> all.isMergePoint(id)).map(_ -> " (mergepoint)").orElse("");
+                + graph.filter(all -> all.isBranchPoint(id))
+                        .map(_ -> " (branchpoint)")
+                        .orElse("")
+                + graph.filter(all -> all.isMergePoint(id))
+                        .map(_ -> " (mergepoint)")
+                        .orElse("");
     }
 
     String named(List<String> ids, String none) {
-        return ids.isEmpty() ? none : String.join(", ", ids.stream().map(this::named).toList());
+        return ids.isEmpty()
+                ? none
+                : String.join(", ", ids.stream().map(this::named).toList());
     }
 }

@@ -17,17 +17,23 @@ final class IncidentJson {
                 "to", incident.now().toString(),
                 "since", incident.since().map(Object::toString).orElse(null),
                 "user", incident.user(),
-                "databases", incident.subjects().stream().map(IncidentJson::database).toList(),
+                "databases",
+                        incident.subjects().stream().map(IncidentJson::database).toList(),
                 "others", incident.others().stream().map(IncidentJson::database).toList(),
-                "errors", incident.answers("explain").stream().map(IncidentJson::error).toList(),
+                "errors",
+                        incident.answers("explain").stream()
+                                .map(IncidentJson::error)
+                                .toList(),
                 "changes",
                         incident.subjects().stream()
-                                .flatMap(subject ->
-                                        subject.changes().stream().map(change -> change(subject, change)))
+                                .flatMap(subject -> subject.changes().stream().map(change -> change(subject, change)))
                                 .toList(),
                 "verified", incident.last("verify").map(IncidentJson::verified).orElse(null),
                 "counted", incident.last("counts").map(IncidentJson::counted).orElse(null),
-                "compared", incident.answers("diff").stream().map(IncidentJson::compared).toList(),
+                "compared",
+                        incident.answers("diff").stream()
+                                .map(IncidentJson::compared)
+                                .toList(),
                 "not_checked", UncheckedSection.sentences(incident),
                 "undo",
                         incident.subjects().stream()

@@ -32,7 +32,8 @@ final class IncidentReport {
     /** @param removed how many secrets were taken out */
     static Block end(Incident incident, int removed) {
         return new Block.Paragraph(Text.of("Written by restamp " + Version.TEXT + ", " + Wording.day(incident.now())
-                + " " + Wording.time(incident.now()) + " UTC, from what this session was told. Secrets removed: " + removed
+                + " " + Wording.time(incident.now()) + " UTC, from what this session was told. Secrets removed: "
+                + removed
                 + ". Rows of tables are counted in it, never shown."));
     }
 }

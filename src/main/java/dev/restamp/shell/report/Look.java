@@ -86,7 +86,8 @@ record Look(Said said) {
 
     /** What an upgrade would do, as a sentence without a full stop. */
     String upgradeWould() {
-        var message = upgrade().text("outcome").equals("fails") ? ", " + upgrade().text("message") : "";
+        var message =
+                upgrade().text("outcome").equals("fails") ? ", " + upgrade().text("message") : "";
         return "alembic upgrade " + headWord() + " " + shortUpgrade() + message;
     }
 

@@ -42,8 +42,7 @@ final class ProblemSection {
         points.add(Wording.point("Schema", schema(look, incident)));
         points.add(Wording.point("Head", incident.named(look.heads(), "none")));
         look.findings()
-                .forEach(finding ->
-                        points.add(Wording.point("Finding " + finding.text("code"), finding.text("text"))));
+                .forEach(finding -> points.add(Wording.point("Finding " + finding.text("code"), finding.text("text"))));
         if (!look.isDrift()) {
             points.add(Wording.point("Finding", "none: " + look.verdict()));
         }
@@ -60,7 +59,8 @@ final class ProblemSection {
     /** Where the schema stands, with how much speaks for it and against it. */
     static String schema(Look look, Incident incident) {
         var schema = look.schema();
-        return place(schema, incident) + tally(schema)
+        return place(schema, incident)
+                + tally(schema)
                 + schema.lists("equivalent").stream()
                         .map(rows -> "; " + String.join(" ", rows) + " fits as well")
                         .collect(Collectors.joining());
@@ -137,7 +137,7 @@ final class ProblemSection {
             return List.of();
         }
         return List.of(
-                Wording.small("Other databases looked at"),
+                Wording.small("Other connections looked at"),
                 new Block.Bullets(others.stream()
                         .map(other -> Wording.point(
                                 other.name(),
@@ -146,7 +146,7 @@ final class ProblemSection {
     }
 
     private static String line(Look look) {
-        return "row " + Wording.rows(look.row()) + "; " + look.verdict() + " (" + look.said().command() + " at "
-                + Wording.time(look.at()) + ")";
+        return "row " + Wording.rows(look.row()) + "; " + look.verdict() + " ("
+                + look.said().command() + " at " + Wording.time(look.at()) + ")";
     }
 }

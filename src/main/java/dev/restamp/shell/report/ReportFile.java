@@ -37,7 +37,8 @@ public final class ReportFile {
                 if (!isOurs(file)) {
                     throw new Problem(
                             Exit.USAGE,
-                            file.getFileName() + " is there already, and is no report that was left as restamp wrote it",
+                            file.getFileName()
+                                    + " is there already, and is no report that was left as restamp wrote it",
                             "another name");
                 }
                 Files.delete(file);

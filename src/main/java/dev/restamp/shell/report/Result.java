@@ -13,9 +13,7 @@ import java.util.stream.Stream;
  */
 record Result(String word, String text) {
     static Result of(Subject subject) {
-        return subject.lastWrite()
-                .map(write -> written(subject, write))
-                .orElseGet(() -> unwritten(subject));
+        return subject.lastWrite().map(write -> written(subject, write)).orElseGet(() -> unwritten(subject));
     }
 
     private static Result written(Subject subject, Change write) {
@@ -25,7 +23,8 @@ record Result(String word, String text) {
                     "outcome unknown",
                     write.why() + "; "
                             + after.map(look -> "at " + Wording.time(look.at()) + " the row was "
-                                            + Wording.rows(look.row()) + ", and " + look.said().command() + " said: "
+                                            + Wording.rows(look.row()) + ", and "
+                                            + look.said().command() + " said: "
                                             + look.verdict())
                                     .orElse("nothing was looked at after it"));
         }
@@ -37,7 +36,8 @@ record Result(String word, String text) {
     /** The rows from the first write to the last. */
     private static String path(Subject subject) {
         var writes = subject.written().toList();
-        return Stream.concat(Stream.of(writes.getFirst().before()), writes.stream().map(Change::after))
+        return Stream.concat(
+                        Stream.of(writes.getFirst().before()), writes.stream().map(Change::after))
                 .map(Wording::rows)
                 .collect(Collectors.joining(" → "));
     }
@@ -80,8 +80,8 @@ record Result(String word, String text) {
         return new Result(
                 "nothing written",
                 seen.verdict()
-                        + was.map(look -> "; the drift seen at " + Wording.time(look.at())
-                                        + " was gone at " + Wording.time(seen.at()) + ", and this session wrote nothing")
+                        + was.map(look -> "; the drift seen at " + Wording.time(look.at()) + " was gone at "
+                                        + Wording.time(seen.at()) + ", and this session wrote nothing")
                                 .orElse(", at " + Wording.time(seen.at())));
     }
 

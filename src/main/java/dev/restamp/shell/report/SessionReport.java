@@ -40,8 +40,7 @@ public final class SessionReport {
         var removed = secrets(session, blocks);
         blocks.add(IncidentReport.end(incident, removed));
         var facts = Json.object();
-        facts.putAll(IncidentJson.of(
-                incident, title.orElseGet(() -> HeadSection.title(incident)), redactor::redact));
+        facts.putAll(IncidentJson.of(incident, title.orElseGet(() -> HeadSection.title(incident)), redactor::redact));
         var timeline = IncidentJson.timeline(incident);
         facts.put("timeline", timeline);
         facts.put("secrets_removed", removed);

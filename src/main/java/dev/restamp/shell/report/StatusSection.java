@@ -37,7 +37,8 @@ final class StatusSection {
                         look -> points.add(Wording.point(
                                 "Row and schema",
                                 look.verdict() + " (" + by(look.said())
-                                        + (subject.lastWrite().isPresent() && subject.after().isEmpty()
+                                        + (subject.lastWrite().isPresent()
+                                                        && subject.after().isEmpty()
                                                 ? ", before the last write)"
                                                 : ")"))),
                         () -> points.add(Wording.point("Row and schema", "not looked at")));

@@ -54,7 +54,8 @@ record Subject(Place place, List<Look> looks, List<Change> changes) {
     /** How it is: the last look after the last write; empty where nothing was written, or nobody looked. */
     Optional<Look> after() {
         var write = lastWrite();
-        return last().filter(look -> write.isPresent() && look.order() > write.get().order());
+        return last().filter(
+                        look -> write.isPresent() && look.order() > write.get().order());
     }
 
     /** The rows as they were last seen, by a look or by the write itself. */

@@ -44,12 +44,14 @@ final class UncheckedSection {
                 .ifPresent(last -> last.said().blocks().stream()
                         .filter(Block.Fields.class::isInstance)
                         .flatMap(block -> ((Block.Fields) block).fields().stream())
-                        .filter(field -> field.label().equals("not seen") || field.label().equals("not read"))
+                        .filter(field -> field.label().equals("not seen")
+                                || field.label().equals("not read"))
                         .forEach(field -> sentences.add(name + ", " + field.label() + " by diagnose: "
                                 + field.value().plain() + (field.note().isEmpty() ? "" : " (" + field.note() + ")"))));
         subject.last()
                 .filter(look -> look.schema().has("candidates"))
-                .ifPresent(look -> sentences.add(name + ": which of several revisions the schema is at leaves no trace"));
+                .ifPresent(
+                        look -> sentences.add(name + ": which of several revisions the schema is at leaves no trace"));
         if (subject.lastWrite().isPresent() && subject.after().isEmpty()) {
             sentences.add(name + ": row and schema after the last write");
         }
@@ -94,8 +96,8 @@ final class UncheckedSection {
         }
         groups.stream()
                 .filter(group -> group.text("state").equals("not known"))
-                .forEach(group -> sentences.add("verify could not tell: " + group.text("group") + ", "
-                        + group.text("summary")));
+                .forEach(group ->
+                        sentences.add("verify could not tell: " + group.text("group") + ", " + group.text("summary")));
         return sentences;
     }
 
@@ -123,7 +125,8 @@ final class UncheckedSection {
         var content = incident.last("verify").stream()
                         .flatMap(said -> said.members().objects("groups").stream())
                         .anyMatch(group -> group.text("group").equals("content"))
-                || incident.answers("diff").stream().anyMatch(said -> said.members().has("differing"));
+                || incident.answers("diff").stream()
+                        .anyMatch(said -> said.members().has("differing"));
         var sentences = new ArrayList<String>();
         if (!content) {
             sentences.add("what the rows hold: no fingerprint was taken (verify --content, diff --data)");

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-
 /** How to take back what was written, as long as the row is as it was left. */
 final class UndoSection {
     private UndoSection() {}
@@ -19,7 +18,9 @@ final class UndoSection {
         var blocks = new ArrayList<Block>();
         blocks.add(Wording.title("How to undo"));
         for (var subject : incident.subjects()) {
-            if (subject.lastWrite().filter(change -> change.outcome() == Change.Outcome.UNKNOWN).isPresent()) {
+            if (subject.lastWrite()
+                    .filter(change -> change.outcome() == Change.Outcome.UNKNOWN)
+                    .isPresent()) {
                 blocks.add(Wording.sentence(subject.name()
                         + ": whether the last write was committed is not known; status shows the row first."));
             }
@@ -45,7 +46,8 @@ final class UndoSection {
                         left.stream().map(change -> command(subject, change)).toList(),
                         isPractice(subject) ? "text" : "sh"),
                 Wording.sentence("Or by hand, in one transaction; each statement must change exactly 1 row:"),
-                new Block.Code(left.stream().flatMap(change -> sql(change).stream()).toList(), "sql"));
+                new Block.Code(
+                        left.stream().flatMap(change -> sql(change).stream()).toList(), "sql"));
     }
 
     /** Stamps that nothing has taken back, the newest first; none where the row has moved on since. */
@@ -62,7 +64,8 @@ final class UndoSection {
         Collections.reverse(left);
         var row = subject.knownRow();
         var isThere = left.isEmpty()
-                || row.filter(rows -> sorted(rows).equals(sorted(left.getFirst().after()))).isPresent();
+                || row.filter(rows -> sorted(rows).equals(sorted(left.getFirst().after())))
+                        .isPresent();
         return isThere ? left : List.of();
     }
 
@@ -89,9 +92,7 @@ final class UndoSection {
         var sql = new VersionSql(change.table(), change.after(), Escape::literal);
         var statements = new ArrayList<String>();
         while (!before.isEmpty() && !after.isEmpty()) {
-            statements.add(sql.of(new StampStep.Update(
-                            after.removeFirst(), before.removeFirst()))
-                    + ";");
+            statements.add(sql.of(new StampStep.Update(after.removeFirst(), before.removeFirst())) + ";");
         }
         after.forEach(id -> statements.add(sql.of(new StampStep.Delete(id)) + ";"));
         before.forEach(id -> statements.add(sql.of(new StampStep.Insert(id)) + ";"));

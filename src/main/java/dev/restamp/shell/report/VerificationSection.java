@@ -78,12 +78,11 @@ final class VerificationSection {
 
     private static List<List<Text>> group(Members group) {
         var rows = new ArrayList<List<Text>>();
-        rows.add(List.of(
-                Text.of(group.text("group")), Text.of(group.text("state")), Text.of(group.text("summary"))));
+        rows.add(List.of(Text.of(group.text("group")), Text.of(group.text("state")), Text.of(group.text("summary"))));
         group.texts("details").stream()
                 .limit(MOST)
-                .forEach(detail -> rows.add(List.of(
-                        Text.EMPTY, Text.EMPTY, Text.of(detail.strip().replaceAll("\\s+", " ")))));
+                .forEach(detail -> rows.add(
+                        List.of(Text.EMPTY, Text.EMPTY, Text.of(detail.strip().replaceAll("\\s+", " ")))));
         return rows;
     }
 

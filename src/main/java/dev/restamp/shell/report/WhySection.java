@@ -64,7 +64,8 @@ final class WhySection {
         }
         if (members.has("alembic_error")) {
             points.add(Wording.point("The same by alembic stamp", "would fail with: " + members.text("alembic_error")));
-        } else if (members.has("alembic_would") && !members.texts("alembic_would").equals(change.after())) {
+        } else if (members.has("alembic_would")
+                && !members.texts("alembic_would").equals(change.after())) {
             points.add(Wording.point(
                     "The same by alembic stamp",
                     "would leave the row as " + Wording.rows(members.texts("alembic_would"))));

@@ -2,9 +2,9 @@ package dev.restamp.shell.script;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
-import dev.restamp.shell.Words;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.Version;
+import dev.restamp.shell.Words;
 import dev.restamp.shell.command.CommandRunner;
 import dev.restamp.shell.render.Next;
 import dev.restamp.shell.script.Step.Outcome;

@@ -96,6 +96,25 @@ final class AlembicProject implements Project {
     }
 
     @Override
+    public List<Source> sources(String versions) {
+        var sources = new LinkedHashMap<String, Source>();
+        for (var entry : listing.entries()) {
+            var name = String.valueOf(entry.file().getFileName());
+            var place = versions + "/" + name;
+            for (var number = 2; sources.containsKey(place); number++) {
+                place = versions + "/" + number + "_" + name;
+            }
+            sources.put(place, new Source(entry.file(), place));
+        }
+        imported.forEach(file -> configuration.roots().stream()
+                .filter(file::startsWith)
+                .findFirst()
+                .map(root -> root.relativize(file).toString().replace('\\', '/'))
+                .ifPresent(place -> sources.putIfAbsent(place, new Source(file, place))));
+        return List.copyOf(sources.values());
+    }
+
+    @Override
     public boolean hasChanged() {
         return !footprint(ScriptFolder.list(configuration)).equals(footprint)
                 || !Footprint.of(imported).equals(importedFootprint);

@@ -42,7 +42,8 @@ final class Played {
 
     /** Looks, and finds the row behind the schema. */
     Played drift(String row) {
-        return look(row, List.of(Json.object("code", "VD101", "text", "the version row is behind the schema")), "fails");
+        return look(
+                row, List.of(Json.object("code", "VD101", "text", "the version row is behind the schema")), "fails");
     }
 
     private Played look(String row, List<Map<String, @Nullable Object>> findings, String upgrade) {
@@ -50,9 +51,7 @@ final class Played {
                 .line(findings.isEmpty() ? "OK  row, schema and head agree: " + row : "DRIFT  behind")
                 .json("row", List.of(row))
                 .json("version_table", "public.alembic_version")
-                .json(
-                        "schema",
-                        Json.object("fits", List.of("b"), "present", 2, "absent", 0, "contradicting", 0))
+                .json("schema", Json.object("fits", List.of("b"), "present", 2, "absent", 0, "contradicting", 0))
                 .json("heads", List.of("b"))
                 .json("findings", findings)
                 .json(
@@ -87,9 +86,7 @@ final class Played {
                         .json("version_table", "public.alembic_version")
                         .json("before", before)
                         .json("after", after)
-                        .json(
-                                "proofs",
-                                List.of(Json.object("claim", "it is so", "outcome", "holds", "detail", "")))
+                        .json("proofs", List.of(Json.object("claim", "it is so", "outcome", "holds", "detail", "")))
                         .json("to_run", List.of("c"))
                         .json("statements", List.of("UPDATE …"))
                         .json("receipt", "r-" + number)

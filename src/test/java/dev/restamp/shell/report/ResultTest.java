@@ -70,7 +70,8 @@ class ResultTest {
 
     @Test
     void a_reason_for_writing_without_proof_is_part_of_the_result() {
-        assertThat(of(new Played().drift("a").unproved(A, B, "ticket 1")).text()).contains("without proof (ticket 1)");
+        assertThat(of(new Played().drift("a").unproved(A, B, "ticket 1")).text())
+                .contains("without proof (ticket 1)");
     }
 
     @Test
@@ -88,7 +89,11 @@ class ResultTest {
 
     @Test
     void after_an_undo_an_upgrade_would_do_what_it_would_have_done_before() {
-        assertThat(Result.toRun(new Played().drift("a").stamp("stamp b", A, B).undo(B, A).subject()))
+        assertThat(Result.toRun(new Played()
+                        .drift("a")
+                        .stamp("stamp b", A, B)
+                        .undo(B, A)
+                        .subject()))
                 .hasValueSatisfying(text -> assertThat(text)
                         .startsWith("alembic upgrade head would fail in b")
                         .endsWith("(status at 03:01:00, when the row was the same)"));
@@ -98,8 +103,8 @@ class ResultTest {
     @Test
     void what_is_left_to_run_comes_from_the_plan_where_nobody_looked_after_it() {
         var session = new Played().drift("a").stamp("stamp b", A, B);
-        assertThat(Result.toRun(session.subject())).hasValue("alembic upgrade still to run, by the plan (1 revision: c)");
-        assertThat(Result.toRun(session.fine("b").subject()))
-                .hasValue("alembic upgrade head has nothing left to run");
+        assertThat(Result.toRun(session.subject()))
+                .hasValue("alembic upgrade still to run, by the plan (1 revision: c)");
+        assertThat(Result.toRun(session.fine("b").subject())).hasValue("alembic upgrade head has nothing left to run");
     }
 }

@@ -31,7 +31,9 @@ class SectionsTest {
             switch (block) {
                 case Block.Paragraph(var text) -> words.append(text.plain()).append('\n');
                 case Block.Bullets(var points) ->
-                    points.stream().map(Text::plain).forEach(point -> words.append(point).append('\n'));
+                    points.stream()
+                            .map(Text::plain)
+                            .forEach(point -> words.append(point).append('\n'));
                 default -> {
                     // Titles, tables and code are asked for elsewhere.
                 }
@@ -85,7 +87,8 @@ class SectionsTest {
 
     @Test
     void the_stamp_stands_in_the_commands_as_a_script_needs_it() {
-        var session = new Played().drift("a").stamp("stamp head --confirm shop", A, B).fine("b");
+        var session =
+                new Played().drift("a").stamp("stamp head --confirm shop", A, B).fine("b");
         assertThat(commands(session))
                 .containsExactly(
                         "connect postgresql://app@db1.internal:5432/shop --as db1",
@@ -117,6 +120,25 @@ class SectionsTest {
     }
 
     @Test
+    void a_look_stands_behind_the_connection_it_was_made_on() {
+        var answer = Report.builder().line("x").build(Exit.OK);
+        var session = new Played()
+                .drift("a")
+                .answer("connect", "connect stage", answer)
+                .fine("b")
+                .answer("use", "use db1", answer)
+                .drift("a");
+        assertThat(commands(session))
+                .containsExactly(
+                        "connect postgresql://app@db1.internal:5432/shop --as db1",
+                        "status",
+                        "connect stage",
+                        "status",
+                        "use db1",
+                        "status");
+    }
+
+    @Test
     void a_message_that_may_quote_a_value_is_left_out() {
         var failure = Json.object(
                 "sqlstate", "22P02",
@@ -145,7 +167,8 @@ class SectionsTest {
 
     @Test
     void a_database_is_introduced_where_it_is_first_met() {
-        assertThat(Timeline.steps(new Played().drift("a").note("woken up").fine("a").incident()))
+        assertThat(Timeline.steps(
+                        new Played().drift("a").note("woken up").fine("a").incident()))
                 .extracting(Timeline.Step::what)
                 .containsExactly(
                         "on db1: app@db1.internal:5432/shop, PostgreSQL 15.18 primary, treated as prod",
@@ -157,8 +180,7 @@ class SectionsTest {
     @Test
     void each_section_says_in_a_sentence_that_nothing_was_done() {
         var nothing = new Played().note("only a note").incident();
-        var report = words(IncidentReport.blocks(
-                nothing, Optional.empty(), UnaryOperator.identity()));
+        var report = words(IncidentReport.blocks(nothing, Optional.empty(), UnaryOperator.identity()));
         assertThat(report)
                 .contains(
                         "No database was looked at in this session.",
