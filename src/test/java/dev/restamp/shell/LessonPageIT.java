@@ -2,6 +2,8 @@ package dev.restamp.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.restamp.practice.Practice;
+import dev.restamp.practice.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,29 +26,80 @@ class LessonPageIT {
     /** A line that a reader types, and what the page says that comes of it. */
     private static final Pattern SHOWN = Pattern.compile("\\$ restamp ([^\n]*)\n(.*)", Pattern.DOTALL);
 
+    private static final Path CACHE = Path.of("target", "practice cache").toAbsolutePath();
+
     @TempDir
     private Path home;
 
+    /** The database of the incident: a shop whose index somebody has made by hand. */
+    private static Practice incident;
+
     private Program program;
+    private String written = "";
+
+    @BeforeAll
+    static void the_incident() {
+        incident = Practice.start(Scenario.named("shop"), CACHE.resolve("restamp/practice"), _ -> {});
+        incident.run("shop", "by hand", "CREATE INDEX ix_orders_user_id ON orders (user_id)");
+    }
+
+    @AfterAll
+    static void it_is_over() {
+        incident.close();
+    }
 
     @BeforeEach
-    void program() {
-        var cache = Path.of("target", "practice cache").toAbsolutePath().toString();
-        program = new Program(home, home, Map.of("XDG_CACHE_HOME", cache));
+    void program() throws IOException {
+        var project = incident.project().resolve("alembic.ini").toString();
+        var variables = Map.of(
+                "XDG_CACHE_HOME", CACHE.toString(),
+                "DATABASE_URL", incident.databases().getLast().url(),
+                "PGPASSFILE", incident.passfile().toString(),
+                "ALEMBIC_CONFIG", project);
+        program = new Program(home, home, variables);
     }
 
     @Test
     void an_incident_of_your_own_becomes_a_lesson_as_the_page_says() throws Exception {
         var kinds = new ArrayList<String>();
         for (var block : blocks("Your own incident")) {
+            follow(block);
             kinds.add(block.group(1));
-            switch (block.group(1)) {
-                case "sh" -> typed(block.group(2));
-                case "toml" -> Files.writeString(home.resolve("our-outage/lesson.toml"), block.group(2));
-                default -> shown(block.group(2));
+        }
+        assertThat(kinds).containsExactly("sh", "toml", "", "sh", "diff", "sh");
+    }
+
+    private void follow(MatchResult block) throws IOException, InterruptedException {
+        switch (block.group(1)) {
+            case "sh" -> typed(block.group(2));
+            case "toml" -> {
+                written = block.group(2);
+                Files.writeString(home.resolve("our-outage/lesson.toml"), written);
+            }
+            case "diff" -> {
+                var lesson = home.resolve("recorded/lesson.toml");
+                assertThat(lesson).content().contains("scenario = \"./scenario\"");
+                Files.writeString(lesson, changed(written, block.group(2)));
+            }
+            default -> shown(block.group(2));
+        }
+    }
+
+    /** Each line that goes is there once, and what comes stands in its place. */
+    private static String changed(String text, String diff) {
+        var lines = new ArrayList<>(text.lines().toList());
+        var at = 0;
+        for (var line : diff.lines().toList()) {
+            var rest = line.substring(1);
+            if (line.startsWith("-")) {
+                at = lines.indexOf(rest);
+                assertThat(at).as(line).isNotNegative();
+                lines.remove(at);
+            } else {
+                lines.add(at, rest);
             }
         }
-        assertThat(kinds).containsExactly("sh", "toml", "");
+        return String.join("\n", lines) + "\n";
     }
 
     @Test
