@@ -245,6 +245,7 @@ class HostileDatabaseTest {
         lines.put("transcript", "transcript");
         lines.put("set", "set");
         lines.put("recall", "recall");
+        lines.put("learn", "learn");
         lines.put("glossary", "glossary");
         lines.put("version", "version");
         lines.put("help", "help stamp");

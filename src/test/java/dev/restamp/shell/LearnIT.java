@@ -58,7 +58,8 @@ class LearnIT {
 
     @Test
     void what_was_written_can_be_reset() throws Exception {
-        var screen = type("learn start two-rows", "skip", STAMP, "reset", "current").out();
+        var screen =
+                type("learn start two-rows", "skip", STAMP, "reset", "current").out();
         assertThat(screen).containsSubsequence("STAMPED", "as it was when this step began", "2b3c4d5e6f70");
     }
 
@@ -89,6 +90,38 @@ class LearnIT {
         assertThat(half.exit()).isEqualTo(1);
         assertThat(half.out()).contains("not passed").contains("NOT YET");
         assertThat(type("learn").out()).as("nothing is kept").doesNotContain("done");
+    }
+
+    @Test
+    void no_lesson_is_read_before_somebody_asks_for_one() throws Exception {
+        var loaded = home.resolve("loaded.txt");
+        program.with("RESTAMP_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded).run("version");
+        assertThat(Files.readString(loaded))
+                .contains("dev.restamp.shell.command.LearnCommand")
+                .doesNotContain("dev.restamp.practice.LessonFile", "dev.restamp.practice.Lessons ");
+        program.with("RESTAMP_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded).run("learn");
+        assertThat(Files.readString(loaded)).contains("dev.restamp.practice.LessonFile");
+    }
+
+    @Test
+    void what_a_lesson_is_tried_out_with_leaves_no_file() throws Exception {
+        var check = program.run("learn", "check", "runbook");
+        assertThat(check.exit()).as(check.all()).isZero();
+        assertThat(home.resolve("repair.restamp")).doesNotExist();
+        assertThat(type("learn start runbook", "skip").exit()).isZero();
+        assertThat(home.resolve("repair.restamp")).content().contains("stamp 6f708192a3b4 --expect 3c4d5e6f7081");
+    }
+
+    @Test
+    void a_statement_of_a_lesson_that_fails_is_named() throws Exception {
+        program.run("learn", "new", "./ours");
+        Files.writeString(
+                home.resolve("ours/lesson.toml"),
+                Files.readString(home.resolve("ours/lesson.toml"))
+                        + "\n[[step.happens]]\ndatabase = \"shop\"\nsql = \"DELETE FROM orderz\"\n");
+        var check = program.run("learn", "check", "./ours");
+        assertThat(check.exit()).isEqualTo(2);
+        assertThat(check.err()).contains("ours, step 2, happens:1: relation \"orderz\" does not exist");
     }
 
     @Test
