@@ -75,7 +75,7 @@ _restamp() {
         undo) if [[ $cur == -* ]]; then _restamp_words "--expect --confirm --json -o --output --help"; else _restamp_operand nothing; fi ;;
         receipts) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         learn) if [[ $cur == -* ]]; then _restamp_words "--again --check-only --json -o --output --help"; else _restamp_words "start next hint check reset solution skip progress quit new"; fi ;;
-        practice) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_words "start list break reset pooler stop status"; fi ;;
+        practice) if [[ $cur == -* ]]; then _restamp_words "--name --json -o --output --help"; else _restamp_words "start list break reset pooler record stop status"; fi ;;
         watch) if [[ $cur == -* ]]; then _restamp_words "--until --times --json -o --output --help"; else _restamp_operand command; fi ;;
         run) if [[ $cur == -* ]]; then _restamp_words "--set --dry-run --junit --fail-on --json -o --output --help"; else _restamp_operand file; fi ;;
         script) if [[ $cur == -* ]]; then _restamp_words "--set --json -o --output --help"; else _restamp_words "check record stop"; fi ;;
