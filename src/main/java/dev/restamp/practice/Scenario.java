@@ -74,6 +74,11 @@ public record Scenario(
                         known(all.stream().map(Scenario::name).toList()) + "; a folder of yours: ./" + name));
     }
 
+    /** Whether the folder is one of a scenario: the project in it is to practise on, and nobody's own. */
+    public static boolean isIn(Path folder) {
+        return ScenarioFolder.isIn(folder);
+    }
+
     /** @throws Problem with {@code Exit.USAGE} if the folder holds no scenario, or something in it is not right */
     public static Scenario in(Path folder) {
         return ScenarioFolder.user(folder);

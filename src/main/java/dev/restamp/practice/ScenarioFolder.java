@@ -40,7 +40,7 @@ final class ScenarioFolder {
     static List<Scenario> all(Path resources) throws IOException {
         var all = new ArrayList<Scenario>();
         for (var folder : ResourceFolder.list(resources)) {
-            if (Files.exists(folder.resolve(DESCRIPTION))) {
+            if (isIn(folder)) {
                 all.add(new ScenarioFolder(folder).read(Optional.empty()));
             }
         }
@@ -58,6 +58,10 @@ final class ScenarioFolder {
         }
     }
 
+    static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(DESCRIPTION));
+    }
+
     static boolean canBeDatabase(String name) {
         return name.matches(NAME) && !TAKEN.contains(name);
     }
@@ -70,7 +74,7 @@ final class ScenarioFolder {
         if (!Files.isDirectory(folder)) {
             throw new Problem(Exit.USAGE, "there is no folder " + asTyped, "practice list names what there is");
         }
-        if (!Files.isRegularFile(folder.resolve(DESCRIPTION))) {
+        if (!isIn(folder)) {
             throw new Problem(
                     Exit.USAGE,
                     asTyped + " holds no scenario: it has no " + DESCRIPTION,

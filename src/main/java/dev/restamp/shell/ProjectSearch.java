@@ -2,6 +2,7 @@ package dev.restamp.shell;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.practice.Scenario;
 import dev.restamp.tracker.ProjectChoice;
 import dev.restamp.tracker.Tracker;
 import dev.restamp.tracker.Trackers;
@@ -141,6 +142,7 @@ final class ProjectSearch {
         try (var inside = Files.list(folder)) {
             return inside.filter(one -> !isNoSource(String.valueOf(one.getFileName())))
                     .filter(Files::isDirectory)
+                    .filter(one -> !Scenario.isIn(one))
                     .sorted()
                     .toList();
         } catch (IOException forbidden) {

@@ -107,7 +107,7 @@ class KeysIT {
     @Test
     void typed_lines_are_kept_per_project_without_secrets_and_a_leading_space_keeps_them_out() throws Exception {
         shell.enter("connect postgresql://jo:canary-3@127.0.0.1:1/shop");
-        shell.await("nothing listens");
+        shell.await("no other database can be reached");
         shell.await(PROMPT);
         shell.enter(" heads");
         shell.await(PROMPT);

@@ -223,7 +223,7 @@ class PracticeRecordTest {
     @Test
     void what_scripts_take_from_the_project_comes_along() throws IOException {
         Files.createDirectories(project().resolve("app"));
-        Files.writeString(project().resolve("app/names.py"), "TABLE = 't'\n");
+        Files.writeString(project().resolve("app/names.py"), "TABLE = 't'\nAPI_KEY = 'k3y-canary'\n");
         Files.writeString(project().resolve("app/secret_settings.py"), "KEY = '" + CANARY + "'\n");
         Files.writeString(project().resolve("migrations/env.py"), "from app import secret_settings\n");
         Files.writeString(
@@ -239,6 +239,8 @@ class PracticeRecordTest {
                         """);
         database.run(TABLE, "CREATE TABLE t (id int)");
         assertThat(recordedFindings()).containsExactly("VD105");
+        assertThat(Files.readString(recorded().resolve("project/app/names.py")))
+                .isEqualTo("TABLE = 't'\nAPI_KEY = '***'\n");
         assertThat(files(recorded().resolve("project")).keySet())
                 .containsExactly(
                         "alembic.ini",

@@ -48,6 +48,8 @@ class ProjectSearchTest {
         ini("node_modules/x/alembic.ini");
         ini(".cache/alembic.ini");
         ini("too/far/down/alembic.ini");
+        ini("our-outage/project/alembic.ini");
+        Files.writeString(repository.resolve("our-outage/scenario.properties"), "title = to practise on");
         var found = from("").find(Optional.empty());
         assertThat(found.place()).isEqualTo(repository.resolve("services/shop"));
         assertThat(found.notes())

@@ -63,7 +63,7 @@ final class ScriptShell {
     /** The same as one line. */
     Said line(String line) {
         out.reset();
-        var exit = interpreter.line(line);
+        var exit = interpreter.typedLine(line);
         return new Said(exit, out.toString(StandardCharsets.UTF_8));
     }
 

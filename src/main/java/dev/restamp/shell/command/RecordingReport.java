@@ -23,6 +23,7 @@ record RecordingReport(Recording recording, String asTyped) {
                 .line(Text.of("RECORDED  ", Style.GOOD).and(asTyped))
                 .gap()
                 .block(new Block.Fields(fields()));
+        list(report, "copied too, because scripts take things from it", recording.modules());
         list(report, "left out", recording.leftOut());
         list(report, "secrets were taken out of", recording.cleaned());
         list(report, "differs in practice", recording.differences().stream().map(RecordingReport::words).toList());
@@ -33,7 +34,8 @@ record RecordingReport(Recording recording, String asTyped) {
                 .json("tables", recording.tables())
                 .json("statements", recording.statements())
                 .json("rows", recording.rows())
-                .json("files", recording.files())
+                .json("scripts", recording.scripts())
+                .json("modules", recording.modules())
                 .json("left_out", recording.leftOut())
                 .json("secrets_taken_out_of", recording.cleaned())
                 .json("same", recording.isTheSame())
@@ -51,7 +53,7 @@ record RecordingReport(Recording recording, String asTyped) {
                         Text.of(recording.tables() + " tables in " + recording.statements() + " statements, "
                                 + recording.rows() + (recording.rows() == 1 ? " version row" : " version rows")),
                         "no other rows, owners or rights"),
-                new Field("project", Text.of(recording.files() + " files"), "no address of a database"),
+                new Field("project", Text.of(recording.scripts() + (recording.scripts() == 1 ? " script" : " scripts")), "no address of a database"),
                 new Field("proof", proof(), "built once on a private server"));
     }
 

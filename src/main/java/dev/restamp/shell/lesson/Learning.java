@@ -14,6 +14,7 @@ import dev.restamp.shell.script.RunResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The lesson that is being played, if one is, and what can be done in it. */
@@ -100,17 +101,7 @@ public final class Learning {
      * @throws Problem where the lesson cannot be read
      */
     public Report tryOut(String word) {
-        var lesson = Lessons.named(word, session.folder());
-        var missing = Programs.missing(lesson.needs());
-        if (!missing.isEmpty()) {
-            return LessonText.skipped(lesson, missing);
-        }
-        try {
-            var now = open(lesson, Optional.empty());
-            return aside(now, () -> new Trial(session, this, play, now).run());
-        } finally {
-            quit();
-        }
+        return apart(Lessons.named(word, session.folder()), Trial::run);
     }
 
     /**
@@ -123,7 +114,11 @@ public final class Learning {
         var named = word.or(() -> lines.stream().findFirst().flatMap(Trial::started))
                 .orElseThrow(() -> new Problem(
                         Exit.USAGE, "it is not said which lesson this is", "learn start LESSON --check-only FILE"));
-        var lesson = Lessons.named(named, session.folder());
+        return apart(Lessons.named(named, session.folder()), trial -> trial.judge(lines));
+    }
+
+    /** The files that are written meanwhile go with the practice: they are in nobody's way. */
+    private Report apart(Lesson lesson, Function<Trial, Report> work) {
         var missing = Programs.missing(lesson.needs());
         if (!missing.isEmpty()) {
             return LessonText.skipped(lesson, missing);
@@ -131,15 +126,10 @@ public final class Learning {
         try {
             var now = open(lesson, Optional.empty());
             goTo(now, 0);
-            return aside(now, () -> new Trial(session, this, play, now).judge(lines));
+            return session.in(now.stage().files(), () -> work.apply(new Trial(session, this, play, now)));
         } finally {
             quit();
         }
-    }
-
-    /** The files that are written go with the practice: they are in nobody's way. */
-    private Report aside(Walkthrough now, Supplier<Report> trial) {
-        return session.in(now.stage().files(), trial);
     }
 
     public Report next() {

@@ -10,9 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Takes secrets out of what is recorded, and remembers out of what. */
 final class Cleaner {
+    /** {@code SECRET_KEY = "…"}, alone on a line: what settings have and scripts have not. */
+    private static final Pattern SETTING = Pattern.compile(
+            "(?im)^(\\s*\\w*(?:secret|token|api_?key|private_?key|credential)\\w*\\s*(?::\\s*\\w+\\s*)?=\\s*)"
+                    + "(['\"])(?:(?!\\2).){1,1000}\\2");
+
     private final Redactor redactor;
     private final Set<String> cleaned = new LinkedHashSet<>();
 
@@ -41,14 +48,26 @@ final class Cleaner {
     }
 
     /**
-     * A file, byte for byte where no secret is in it. What is not UTF-8 is looked at byte by byte.
+     * A script, byte for byte where no secret is in it. What is not UTF-8 is looked at byte by byte.
      *
      * @param place what to call it
      */
-    byte[] clean(String place, byte[] file) {
+    byte[] script(String place, byte[] file) {
+        return clean(place, file, redactor::redactCode);
+    }
+
+    /** The same for a module of the application, which may have settings in it. */
+    byte[] module(String place, byte[] file) {
+        return clean(
+                place,
+                file,
+                text -> SETTING.matcher(redactor.redactCode(text)).replaceAll("$1'***'"));
+    }
+
+    private byte[] clean(String place, byte[] file, UnaryOperator<String> cleaning) {
         var charset = isUtf8(file) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
         var text = new String(file, charset);
-        var clean = redactor.redactCode(text);
+        var clean = cleaning.apply(text);
         if (clean.equals(text)) {
             return file;
         }

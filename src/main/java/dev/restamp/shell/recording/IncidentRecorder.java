@@ -77,7 +77,7 @@ public final class IncidentRecorder {
         var wished = cleaner.clean(seen.catalog());
         var tables = wished.count(CatalogKind.TABLE);
         var leftOut = new ArrayList<String>();
-        var files = new ProjectCopy(seen.inspection(), cleaner)
+        var copied = new ProjectCopy(seen.inspection(), cleaner)
                 .write(folder.path().resolve("project"), leftOut);
         try (var practice = start(blank(folder.path(), name))) {
             var empty = session.inspectBeside(practice, Seen::catalog);
@@ -95,7 +95,8 @@ public final class IncidentRecorder {
                     tables,
                     schema.statements().size(),
                     rows.size(),
-                    files,
+                    copied.scripts().size(),
+                    copied.modules(),
                     leftOut,
                     cleaner.cleaned(),
                     CatalogDiff.between(made.catalog(), wished, Scope.USUAL),

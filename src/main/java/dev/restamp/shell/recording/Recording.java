@@ -11,7 +11,8 @@ import java.util.List;
  * @param tables how many
  * @param statements of {@code schema.sql}
  * @param rows of the version table
- * @param files copied from the project
+ * @param scripts how many were copied
+ * @param modules of the application that were copied too, because scripts take things from them
  * @param leftOut what is not in it and why, a sentence each
  * @param cleaned what secrets were taken out of
  * @param differences between what a private server made of it and the database itself, secrets apart
@@ -24,13 +25,15 @@ public record Recording(
         int tables,
         int statements,
         int rows,
-        int files,
+        int scripts,
+        List<String> modules,
         List<String> leftOut,
         List<String> cleaned,
         List<Difference> differences,
         List<String> verdict,
         List<String> recordedVerdict) {
     public Recording {
+        modules = List.copyOf(modules);
         leftOut = List.copyOf(leftOut);
         cleaned = List.copyOf(cleaned);
         differences = List.copyOf(differences);
