@@ -62,7 +62,8 @@ final class LessonFile {
         if (table.truth("pooler")) {
             databases.add(Practice.POOLED);
         }
-        var steps = table.tables("step").stream().map(one -> step(one, databases)).toList();
+        var steps =
+                table.tables("step").stream().map(one -> step(one, databases)).toList();
         if (steps.isEmpty()) {
             throw table.wrong("it has no step", "[[step]]");
         }
@@ -91,19 +92,29 @@ final class LessonFile {
 
     private static Step step(LessonTable table, Set<String> databases) {
         table.onlyWith(
-                "title", "task", "question", "hints", "happens", "colleague", "check", "solution", "other", "after",
+                "title",
+                "task",
+                "question",
+                "hints",
+                "happens",
+                "colleague",
+                "check",
+                "solution",
+                "other",
+                "after",
                 "wrong");
         var hints = table.texts("hints");
         if (hints.size() != HINTS) {
-            throw table.wrong(
-                    "it has " + hints.size() + " hints and not " + HINTS, "from the direction to the answer");
+            throw table.wrong("it has " + hints.size() + " hints and not " + HINTS, "from the direction to the answer");
         }
         return new Step(
                 table.text("title"),
                 table.text("task"),
                 table.optional("question").orElse(""),
                 hints,
-                table.tables("happens").stream().map(one -> event(one, databases)).toList(),
+                table.tables("happens").stream()
+                        .map(one -> event(one, databases))
+                        .toList(),
                 table.table("colleague").map(one -> event(one, databases)),
                 table.text("check"),
                 table.text("solution"),
@@ -116,9 +127,7 @@ final class LessonFile {
         table.onlyWith("database", "sql");
         var database = table.text("database");
         if (!databases.contains(database)) {
-            throw table.wrong(
-                    "the scenario has no database " + database,
-                    "it has " + String.join(", ", databases));
+            throw table.wrong("the scenario has no database " + database, "it has " + String.join(", ", databases));
         }
         return new Event(database, table.text("sql"));
     }

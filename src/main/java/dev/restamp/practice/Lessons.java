@@ -42,14 +42,15 @@ public final class Lessons {
         }
         var all = all();
         return all.stream()
-                .filter(lesson -> lesson.name().equals(word)
-                        || word.equals(Integer.toString(lesson.number())))
+                .filter(lesson -> lesson.name().equals(word) || word.equals(Integer.toString(lesson.number())))
                 .findFirst()
                 .orElseThrow(() -> new Problem(
                         Exit.USAGE,
                         "no lesson \"" + word + "\"",
-                        "known: " + String.join(", ", all.stream().map(Lesson::name).toList())
-                                + "; a folder of yours: ./" + word));
+                        "known: "
+                                + String.join(
+                                        ", ", all.stream().map(Lesson::name).toList()) + "; a folder of yours: ./"
+                                + word));
     }
 
     private static Lesson in(Path folder, String word) {

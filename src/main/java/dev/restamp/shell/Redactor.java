@@ -80,8 +80,7 @@ public final class Redactor {
     public String redactCode(String code) {
         Runnable nobody = () -> {};
         var clean = replaced(URL, known(code, nobody), url -> url.group(1) + GONE + "@", nobody);
-        clean = replaced(
-                QUOTED, clean, found -> first(found.group(1), found.group(2)) + "'" + GONE + "'", nobody);
+        clean = replaced(QUOTED, clean, found -> first(found.group(1), found.group(2)) + "'" + GONE + "'", nobody);
         return replaced(BARE_IN_CODE, clean, found -> found.group(1) + GONE, nobody);
     }
 

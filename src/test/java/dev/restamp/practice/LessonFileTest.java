@@ -41,8 +41,9 @@ class LessonFileTest {
     void a_draft_is_a_lesson() {
         assertThat(ours().name()).isEqualTo("ours");
         assertThat(ours().key()).isEqualTo(folder.resolve("ours").toString());
-        assertThat(ours().steps()).hasSize(2).allSatisfy(step -> assertThat(step.hints())
-                .hasSize(3));
+        assertThat(ours().steps())
+                .hasSize(2)
+                .allSatisfy(step -> assertThat(step.hints()).hasSize(3));
         assertThat(ours().steps().getLast().wrongTurns()).hasSize(1);
     }
 
@@ -96,16 +97,17 @@ class LessonFileTest {
     @Test
     void a_folder_without_a_lesson_says_how_to_make_one() {
         assertThatThrownBy(() -> Lessons.named("./nothing", folder))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.hint())
-                        .contains("learn new"));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.hint()).contains("learn new"));
     }
 
     @Test
     void a_name_that_is_none_lists_those_there_are() {
         assertThatThrownBy(() -> Lessons.named("tow-rows", folder))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.hint())
-                        .contains("two-rows")
-                        .contains("./tow-rows"));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem ->
+                                assertThat(problem.hint()).contains("two-rows").contains("./tow-rows"));
     }
 
     @Test

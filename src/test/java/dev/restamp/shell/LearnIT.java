@@ -95,11 +95,13 @@ class LearnIT {
     @Test
     void no_lesson_is_read_before_somebody_asks_for_one() throws Exception {
         var loaded = home.resolve("loaded.txt");
-        program.with("RESTAMP_JAVA_OPTIONS", "-XX:AOTMode=off -Xlog:class+load:file=" + loaded).run("version");
+        program.with("RESTAMP_JAVA_OPTIONS", "-XX:AOTMode=off -Xlog:class+load:file=" + loaded)
+                .run("version");
         assertThat(Files.readString(loaded))
                 .contains("dev.restamp.shell.command.LearnCommand")
                 .doesNotContain("dev.restamp.practice.LessonFile", "dev.restamp.practice.Lessons ");
-        program.with("RESTAMP_JAVA_OPTIONS", "-XX:AOTMode=off -Xlog:class+load:file=" + loaded).run("learn");
+        program.with("RESTAMP_JAVA_OPTIONS", "-XX:AOTMode=off -Xlog:class+load:file=" + loaded)
+                .run("learn");
         assertThat(Files.readString(loaded)).contains("dev.restamp.practice.LessonFile");
     }
 

@@ -42,7 +42,9 @@ final class Learner implements AutoCloseable {
         builder.environment().put("XDG_STATE_HOME", home.resolve("state").toString());
         // One unpacked PostgreSQL for all: that takes longer than a lesson.
         builder.environment()
-                .put("XDG_CACHE_HOME", Path.of("target", "practice cache").toAbsolutePath().toString());
+                .put(
+                        "XDG_CACHE_HOME",
+                        Path.of("target", "practice cache").toAbsolutePath().toString());
         return new Learner(builder.start(), errors);
     }
 
@@ -61,7 +63,10 @@ final class Learner implements AutoCloseable {
     /** Types every line, and gives the last answer; what is for another terminal is done there. */
     JsonNode play(String lines) throws IOException {
         JsonNode last = JSON.createObjectNode();
-        for (var line : lines.lines().map(String::strip).filter(one -> !one.isEmpty() && !one.startsWith("#")).toList()) {
+        for (var line : lines.lines()
+                .map(String::strip)
+                .filter(one -> !one.isEmpty() && !one.startsWith("#"))
+                .toList()) {
             if (line.startsWith("$ ")) {
                 elsewhere(Words.split(line.substring(2)));
             } else {

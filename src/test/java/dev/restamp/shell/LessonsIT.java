@@ -29,12 +29,13 @@ class LessonsIT {
         var lesson = Lessons.named(name, home);
         try (var learner = Learner.of(home)) {
             var begun = learner.type("learn start " + name);
-            assumeTrue(
-                    !begun.has("missing"), () -> "skipped, for this is not installed: " + begun.get("missing"));
+            assumeTrue(!begun.has("missing"), () -> "skipped, for this is not installed: " + begun.get("missing"));
             for (var number = 1; number <= lesson.steps().size(); number++) {
                 var step = lesson.steps().get(number - 1);
                 var where = name + ", step " + number;
-                assertThat(learner.type("learn progress").get("step").asInt()).as(where).isEqualTo(number);
+                assertThat(learner.type("learn progress").get("step").asInt())
+                        .as(where)
+                        .isEqualTo(number);
                 for (var wrong : step.wrongTurns()) {
                     isCaught(wrong, where, learner);
                 }
@@ -56,11 +57,11 @@ class LessonsIT {
     private static void isCaught(WrongTurn wrong, String where, Learner learner) throws Exception {
         learner.play(wrong.attempt());
         var check = learner.type("check");
-        assertThat(check.path("wrong_turn").asString())
-                .as(where + ": " + check)
-                .isEqualTo(wrong.title());
+        assertThat(check.path("wrong_turn").asString()).as(where + ": " + check).isEqualTo(wrong.title());
         assertThat(check.get("why").asString()).as(where).isNotBlank();
-        assertThat(learner.type("check").has("wrong_turn")).as(where + " is not taken back").isFalse();
+        assertThat(learner.type("check").has("wrong_turn"))
+                .as(where + " is not taken back")
+                .isFalse();
     }
 
     private static void inAnotherWay(Step step, String where, Learner learner) throws Exception {

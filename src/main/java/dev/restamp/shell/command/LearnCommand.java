@@ -32,7 +32,11 @@ final class LearnCommand implements ShellCommand {
                 .operands("[WORD] [LESSON | ANSWER | FOLDER]", Operand.LESSON, 0, 100)
                 .words(WORDS.toArray(String[]::new))
                 .flag("--again", "begin at the first step whatever was done before")
-                .option(CHECK_ONLY, "FILE", Operand.FILE, "play these lines of a learner; exit 0 where they pass every step")
+                .option(
+                        CHECK_ONLY,
+                        "FILE",
+                        Operand.FILE,
+                        "play these lines of a learner; exit 0 where they pass every step")
                 .example("learn", "every lesson, and how far you are")
                 .example("learn start restored-dump", "begin one, or go on where you left it")
                 .example("learn hint", "in a lesson hint, check, next, reset, solution, skip and progress will do")

@@ -89,8 +89,8 @@ final class StampCommand implements ShellCommand {
     private StampPlan plan(Inspection inspection, Arguments arguments) {
         var graph = session.project().graph();
         var rows = inspection.table().rows();
-        var stamping = Stamping.of(
-                graph, rows.ids(), arguments.operands(), removed(rows.ids(), arguments.values("--remove")));
+        var stamping =
+                Stamping.of(graph, rows.ids(), arguments.operands(), removed(rows.ids(), arguments.values("--remove")));
         return StampPlanner.plan(
                 rows,
                 stamping,

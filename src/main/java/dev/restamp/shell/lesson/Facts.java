@@ -37,7 +37,11 @@ final class Facts {
                 "answer", answer,
                 "findings", answers.stream().flatMap(Facts::codes).distinct().toList(),
                 "receipts", answers.stream().flatMap(Facts::receipt).distinct().toList(),
-                "exits", answers.stream().map(one -> one.report().exit().code()).distinct().toList(),
+                "exits",
+                        answers.stream()
+                                .map(one -> one.report().exit().code())
+                                .distinct()
+                                .toList(),
                 "colleague", colleague,
                 "recorded", files(answers, "script", json -> json.containsKey("commands") && json.containsKey("file")),
                 "sound", files(answers, "script", json -> List.of().equals(json.get("mistakes"))),

@@ -3,7 +3,6 @@ package dev.restamp.shell.lesson;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.practice.Lesson;
-import dev.restamp.practice.Lesson.WrongTurn;
 import dev.restamp.practice.Lessons;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.command.CommandRunner;
@@ -210,8 +209,8 @@ public final class Learning {
 
     private RunResult run(Walkthrough now, String what, String script, String answer) {
         var where = now.lesson().name() + ", step " + now.number() + ", " + what;
-        var facts = Facts.since(
-                now.begun(), session.journal(), answer, now.stage().colleague());
+        var facts =
+                Facts.since(now.begun(), session.journal(), answer, now.stage().colleague());
         return now.stage().onStage(() -> scripts.run(where, script, facts));
     }
 

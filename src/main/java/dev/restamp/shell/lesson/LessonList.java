@@ -23,8 +23,7 @@ final class LessonList {
         var report = Report.builder();
         report.line(Text.of("PRACTICE  ", Style.GOOD)
                 .and("each on a private PostgreSQL; no other database can be reached in this mode"));
-        var heads = List.of(
-                Head.right(""), Head.left(""), Head.left(""), Head.right(""), Head.left(""));
+        var heads = List.of(Head.right(""), Head.left(""), Head.left(""), Head.right(""), Head.left(""));
         var rows = new ArrayList<List<Text>>();
         var json = new ArrayList<Map<String, @Nullable Object>>();
         for (var lesson : lessons) {
@@ -45,7 +44,8 @@ final class LessonList {
                     "missing", Programs.missing(lesson.needs())));
         }
         report.block(new Grid(heads, rows));
-        now.ifPresent(one -> report.line(Text.of("now: " + one.lesson().name() + ", step " + one.number(), Style.WARN)));
+        now.ifPresent(
+                one -> report.line(Text.of("now: " + one.lesson().name() + ", step " + one.number(), Style.WARN)));
         return report.listed("lessons", json)
                 .json("playing", now.map(one -> one.lesson().name()).orElse(null))
                 .json("step", now.map(Walkthrough::number).orElse(null))
@@ -72,6 +72,9 @@ final class LessonList {
         }
         return passed == 0
                 ? Text.EMPTY
-                : Text.of("in progress, step " + (passed + 1) + " of " + lesson.steps().size(), Style.WARN);
+                : Text.of(
+                        "in progress, step " + (passed + 1) + " of "
+                                + lesson.steps().size(),
+                        Style.WARN);
     }
 }

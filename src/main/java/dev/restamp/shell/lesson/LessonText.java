@@ -53,8 +53,7 @@ final class LessonText {
 
     static Report hint(Walkthrough now, int number) {
         var hints = now.step().hints();
-        var report = Report.builder()
-                .line(Text.of("hint " + number + " of " + hints.size() + "  ", Style.STRONG));
+        var report = Report.builder().line(Text.of("hint " + number + " of " + hints.size() + "  ", Style.STRONG));
         paragraph(hints.get(number - 1), report);
         return report.json(json(now)).json("hint", hints.get(number - 1)).build(Exit.OK);
     }
@@ -71,8 +70,8 @@ final class LessonText {
     static Report notYet(Walkthrough now, String why) {
         var report = Report.builder();
         var lines = why.lines().toList();
-        report.block(new Block.Paragraph(
-                Text.of("✗ not yet: ", Style.BAD).and(lines.isEmpty() ? "" : lines.getFirst())));
+        report.block(
+                new Block.Paragraph(Text.of("✗ not yet: ", Style.BAD).and(lines.isEmpty() ? "" : lines.getFirst())));
         lines.stream().skip(1).forEach(line -> report.noted(Text.of("    " + line), ""));
         return report.json(json(now))
                 .json("why", why.strip())
@@ -122,7 +121,8 @@ final class LessonText {
         var following = all.indexOf(lesson) + 1;
         if (following > 0 && following < all.size()) {
             report.next(Next.reads(
-                    "learn start " + all.get(following).name(), all.get(following).title()));
+                    "learn start " + all.get(following).name(),
+                    all.get(following).title()));
         }
         return report.next(Next.reads("learn", "every lesson"))
                 .json("lesson", lesson.name())
@@ -132,7 +132,8 @@ final class LessonText {
 
     static Report left(Optional<Lesson> lesson) {
         return Report.builder()
-                .line(lesson.map(one -> "left; the practice server is gone, and learn start " + one.key() + " goes on where you were")
+                .line(lesson.map(one -> "left; the practice server is gone, and learn start " + one.key()
+                                + " goes on where you were")
                         .orElse("no lesson is being played"))
                 .json("lesson", lesson.map(Lesson::name).orElse(null))
                 .build(Exit.OK);
@@ -160,7 +161,8 @@ final class LessonText {
 
     private static String place(Walkthrough now) {
         var number = now.lesson().number();
-        return (number == 0 ? "lesson" : "lesson " + number) + " · " + now.lesson().title() + " · step " + now.number() + " of " + now.steps();
+        return (number == 0 ? "lesson" : "lesson " + number) + " · "
+                + now.lesson().title() + " · step " + now.number() + " of " + now.steps();
     }
 
     private static String bar(Walkthrough now) {

@@ -48,7 +48,8 @@ final class Play {
 
     /** Does what a play does, out of sight and without its checks. */
     Exit quietly(String play, Stage stage) {
-        return session.journal().unheard(() -> session.console().aside(() -> typed(play, stage)).exit());
+        return session.journal()
+                .unheard(() -> session.console().aside(() -> typed(play, stage)).exit());
     }
 
     private Exit typed(String play, Stage stage) {
@@ -62,7 +63,9 @@ final class Play {
 
     private static void elsewhere(String line, Stage stage) {
         var words = Words.split(line.substring(ELSEWHERE.length()));
-        if (words.size() != 4 || !words.getFirst().equals("psql") || !words.get(2).equals("-c")) {
+        if (words.size() != 4
+                || !words.getFirst().equals("psql")
+                || !words.get(2).equals("-c")) {
             throw new Problem(
                     Exit.USAGE, "a lesson cannot play this line: " + line, "$ psql DATABASE -c \"STATEMENT\"");
         }

@@ -13,7 +13,8 @@ final class Programs {
 
     /** Those that are in none of the usual folders. */
     static List<String> missing(List<String> wanted) {
-        return wanted.stream().filter(name -> folders().noneMatch(folder -> Files.isExecutable(folder.resolve(name))))
+        return wanted.stream()
+                .filter(name -> folders().noneMatch(folder -> Files.isExecutable(folder.resolve(name))))
                 .toList();
     }
 

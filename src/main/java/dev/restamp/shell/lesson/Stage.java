@@ -114,8 +114,7 @@ final class Stage {
     private void arrive(Step step) {
         happen(step, true);
         colleague = step.colleague()
-                .map(event ->
-                        practice.begin(event.database(), "alembic", place(step) + ", colleague", event.sql()));
+                .map(event -> practice.begin(event.database(), "alembic", place(step) + ", colleague", event.sql()));
     }
 
     private String place(Step step) {

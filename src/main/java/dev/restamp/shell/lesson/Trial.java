@@ -88,9 +88,8 @@ final class Trial {
         for (var line : Play.lines(lines)) {
             session.console().progress("step " + now.number() + " of " + now.steps() + ": " + line);
             screen.append("> ").append(line).append('\n');
-            screen.append(session.console()
-                    .aside(() -> play.type(line, now.stage()))
-                    .screen());
+            screen.append(
+                    session.console().aside(() -> play.type(line, now.stage())).screen());
         }
         session.console().clearProgress();
         return screen.toString();

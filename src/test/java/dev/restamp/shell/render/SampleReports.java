@@ -1,16 +1,16 @@
 package dev.restamp.shell.render;
 
 import dev.restamp.core.Exit;
-import dev.restamp.shell.render.Block.Caption;
 import dev.restamp.shell.render.Block.Bullets;
+import dev.restamp.shell.render.Block.Caption;
 import dev.restamp.shell.render.Block.Code;
 import dev.restamp.shell.render.Block.Field;
 import dev.restamp.shell.render.Block.Fields;
 import dev.restamp.shell.render.Block.Graph;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
-import dev.restamp.shell.render.Block.Mark;
 import dev.restamp.shell.render.Block.Heading;
+import dev.restamp.shell.render.Block.Mark;
 import dev.restamp.shell.render.Block.Node;
 import dev.restamp.shell.render.Block.Paragraph;
 import dev.restamp.shell.render.Block.Values;
