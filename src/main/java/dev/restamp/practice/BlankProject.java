@@ -26,8 +26,7 @@ public final class BlankProject {
     }
 
     private static String resource(String name) {
-        return ResourceFolder.open(
-                resources -> Files.readString(resources.resolve(HERE, name)));
+        return ResourceFolder.open(resources -> Files.readString(resources.resolve(HERE, name)));
     }
 
     private static String python(VersionTable table) {

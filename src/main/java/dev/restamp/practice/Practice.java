@@ -89,7 +89,8 @@ public final class Practice implements AutoCloseable {
     /** Whether something at this address belongs to this practice. Nothing is looked up: a name is never one. */
     public boolean reaches(String host, int port) {
         return host.equals(PracticeServer.HOST)
-                && (port == server.port() || pooler.filter(one -> one.port() == port).isPresent());
+                && (port == server.port()
+                        || pooler.filter(one -> one.port() == port).isPresent());
     }
 
     /**

@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the folder of a scenario. Whatever is wrong is said with the file it is wrong in. */
@@ -153,8 +153,7 @@ final class ScenarioFolder {
         var description = properties(file);
         var database = text(description, file, "database");
         if (!databases.containsKey(database)) {
-            throw wrong(
-                    file, "there is no database " + database, "it has " + String.join(", ", databases.keySet()));
+            throw wrong(file, "there is no database " + database, "it has " + String.join(", ", databases.keySet()));
         }
         return new Break(
                 place.substring("breaks/".length()),

@@ -38,8 +38,7 @@ final class ClosedWorld {
 
     /** Where a command goes to that needs a database and finds none open. */
     Target target() {
-        return new Target(
-                practice.databases().getLast().url(), "of the practice", Optional.empty(), Map.of());
+        return new Target(practice.databases().getLast().url(), "of the practice", Optional.empty(), Map.of());
     }
 
     /** @throws Problem with {@code Exit.REFUSED} where it leads anywhere else, or nobody can tell where it leads */

@@ -364,8 +364,7 @@ public final class Session implements AutoCloseable {
         try (var connection = factory.beside(other)) {
             var timeline = there.timeline(connection.database().server().currentSchema());
             return read(
-                    connection,
-                    reading -> more.apply(Inspection.read(reading, connection, opened, timeline), reading));
+                    connection, reading -> more.apply(Inspection.read(reading, connection, opened, timeline), reading));
         }
     }
 
@@ -424,8 +423,9 @@ public final class Session implements AutoCloseable {
 
     /** From now on nothing else can be reached: what is open is closed, and the user's project is put aside. */
     public void practice(Practice started) {
-        closeAll().ifPresent(names -> console.remark(
-                Text.of("closed " + names + ": no other database can be reached while you practise", Style.WARN)));
+        closeAll()
+                .ifPresent(names -> console.remark(Text.of(
+                        "closed " + names + ": no other database can be reached while you practise", Style.WARN)));
         practice = Optional.of(started);
         project = new OpenProject(search);
     }

@@ -43,9 +43,8 @@ class PracticePoolerTest {
                 var row = statement.executeQuery("SELECT pg_backend_pid()")) {
             row.next();
             assertThat(row.getInt(1))
-                    .isNotEqualTo(connection
-                            .unwrap(org.postgresql.PGConnection.class)
-                            .getBackendPID());
+                    .isNotEqualTo(
+                            connection.unwrap(org.postgresql.PGConnection.class).getBackendPID());
         }
     }
 

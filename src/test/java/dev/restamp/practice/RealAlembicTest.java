@@ -67,20 +67,19 @@ class RealAlembicTest {
                             case "restored-dump ghost-revision" -> "Can't locate revision identified by '5f0c3a9b7e21'";
                             case "restored-dump half-restored" ->
                                 "relation \"idx_positions_active_complete\" already exists";
-                            case "restored-dump one-parent" ->
-                                "relation \"position_realized_events\" already exists";
+                            case "restored-dump one-parent" -> "relation \"position_realized_events\" already exists";
                             case "restored-dump two-rows" ->
                                 "i6j7k8l9m0n1 overlaps with other requested revisions h5i6j7k8l9m0";
                             case "shop behind", "shop one-parent" -> "relation \"audit_log\" already exists";
                             case "shop ghost-revision" -> "Can't locate revision identified by 'deadbeef0001'";
-                            case "shop two-rows" ->
-                                "3c4d5e6f7081 overlaps with other requested revisions 2b3c4d5e6f70";
+                            case "shop two-rows" -> "3c4d5e6f7081 overlaps with other requested revisions 2b3c4d5e6f70";
                             case "shop stamped-head" -> "";
                             case "shop changed-by-hand" -> "Running upgrade 6f708192a3b4 -> 708192a3b4c5";
                             default -> throw new AssertionError("no words for " + scenario + " " + name);
                         });
         // With these two Alembic sees nothing wrong.
-        assertThat(upgrade.code() == 0).isEqualTo(List.of("stamped-head", "changed-by-hand").contains(name));
+        assertThat(upgrade.code() == 0)
+                .isEqualTo(List.of("stamped-head", "changed-by-hand").contains(name));
     }
 
     static Stream<Arguments> breaks() {
@@ -176,8 +175,7 @@ class RealAlembicTest {
     }
 
     private static Practice started(String scenario) {
-        return STARTED.computeIfAbsent(
-                scenario, name -> Practice.start(Scenario.named(name), Running.HOME, _ -> {}));
+        return STARTED.computeIfAbsent(scenario, name -> Practice.start(Scenario.named(name), Running.HOME, _ -> {}));
     }
 
     private static PracticeDatabase current(Practice running) {

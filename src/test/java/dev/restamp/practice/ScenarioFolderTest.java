@@ -33,7 +33,8 @@ class ScenarioFolderTest {
         try (var practice = Practice.start(scenario, Running.HOME, _ -> {})) {
             assertThat(practice.databases()).extracting(PracticeDatabase::name).containsExactly("shop");
             assertThat(practice.project().resolve("alembic.ini")).exists();
-            assertThat(Running.value(practice.databases().getFirst(), "SELECT 1")).isEqualTo("1");
+            assertThat(Running.value(practice.databases().getFirst(), "SELECT 1"))
+                    .isEqualTo("1");
         }
     }
 
@@ -41,7 +42,9 @@ class ScenarioFolderTest {
     void scripts_are_run_in_order_and_a_break_where_it_says() throws Exception {
         write("scenario.properties", "title = our outage\ndatabases = whole, broken\n");
         Files.delete(home.resolve("outage/databases/shop.sql"));
-        write("schema.sql", "CREATE TABLE t (a text);\nCREATE FUNCTION f() RETURNS int AS $$ SELECT 1; $$ LANGUAGE sql;");
+        write(
+                "schema.sql",
+                "CREATE TABLE t (a text);\nCREATE FUNCTION f() RETURNS int AS $$ SELECT 1; $$ LANGUAGE sql;");
         write("data.sql", "-- one; row\nINSERT INTO t VALUES ('a;b');");
         write("databases/whole.sql", "");
         write("databases/broken.sql", "INSERT INTO t VALUES ('broken');");

@@ -30,7 +30,8 @@ final class AskedShell implements AutoCloseable {
                 new Console(stream(out), stream(err), new Redactor(), TestShell.CLOCK, () -> 200, false, false, false);
         var state = StateFolder.of(environment);
         session = new Session(environment, project, state, console, Prompter.NOBODY, new Interrupts(), true);
-        commands = Commands.all(session, new ReceiptStore(() -> session.state().receipts()), new LateRunner(), () -> {});
+        commands =
+                Commands.all(session, new ReceiptStore(() -> session.state().receipts()), new LateRunner(), () -> {});
     }
 
     /**

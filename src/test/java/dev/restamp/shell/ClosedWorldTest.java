@@ -83,7 +83,8 @@ class ClosedWorldTest {
     @Test
     void no_other_database_can_be_reached_however_it_is_written() {
         run("practice start shop");
-        var here = Integer.toString(shell.session().practice().orElseThrow().databases().getFirst().port());
+        var here = Integer.toString(
+                shell.session().practice().orElseThrow().databases().getFirst().port());
         run("profile add there postgresql://me@127.0.0.1:" + port() + "/shop");
         for (var line : List.of(
                 "connect postgresql://postgres@127.0.0.1:PORT/shop",
@@ -128,13 +129,17 @@ class ClosedWorldTest {
         assertThat(shell.session().connections()).hasSize(2);
         run("disconnect");
         run("disconnect");
-        assertThat(new Prompt(shell.session(), shell.session().console().canvas()).getPrompt().toString())
+        assertThat(new Prompt(shell.session(), shell.session().console().canvas())
+                        .getPrompt()
+                        .toString())
                 .isEqualTo("PRACTICE> ");
 
         assertThat(run("status").out()).contains("row and schema agree: 6f708192a3b4");
         assertThat(run("connect dbname=stage --as other --env prod").out()).contains("postgres@127.0.0.1:", "/stage");
         assertThat(run("@other current").out()).contains("708192a3b4c5 (head)");
-        assertThat(new Prompt(shell.session(), shell.session().console().canvas()).getPrompt().toString())
+        assertThat(new Prompt(shell.session(), shell.session().console().canvas())
+                        .getPrompt()
+                        .toString())
                 .startsWith("PRACTICE other ");
         assertThat(visitors).hasValue(0);
     }
@@ -146,7 +151,9 @@ class ClosedWorldTest {
         assertThat(run("practice pooler").out()).contains("pooled = postgresql://postgres@127.0.0.1:");
         assertThat(run("status").out()).contains("row and schema agree: 6f708192a3b4");
         run("practice break behind");
-        assertThat(run("stamp 6f708192a3b4 --expect 3c4d5e6f7081 --confirm shop").exit()).isEqualTo(Exit.OK);
+        assertThat(run("stamp 6f708192a3b4 --expect 3c4d5e6f7081 --confirm shop")
+                        .exit())
+                .isEqualTo(Exit.OK);
     }
 
     @Test
@@ -178,7 +185,9 @@ class ClosedWorldTest {
 
         run("practice start shop");
         run("practice break behind");
-        assertThat(run("stamp 6f708192a3b4 --expect 3c4d5e6f7081 --confirm shop").exit()).isEqualTo(Exit.OK);
+        assertThat(run("stamp 6f708192a3b4 --expect 3c4d5e6f7081 --confirm shop")
+                        .exit())
+                .isEqualTo(Exit.OK);
         assertThat(run("snapshot save after").exit()).isEqualTo(Exit.OK);
         assertThat(run("profile add practised").exit()).isEqualTo(Exit.OK);
         assertThat(run("receipts").out()).contains("6f708192a3b4").doesNotContain("r-of-the-user");

@@ -43,7 +43,9 @@ class PracticePageTest {
     @Test
     void the_scenarios_are_there() throws IOException {
         assertThat(Files.readString(PAGE))
-                .contains(Scenario.all().stream().map(one -> "`" + one.name() + "`").toList());
+                .contains(Scenario.all().stream()
+                        .map(one -> "`" + one.name() + "`")
+                        .toList());
     }
 
     private static List<String> typed() throws IOException {

@@ -95,7 +95,10 @@ class PracticeRecordTest {
                 .properties()
                 .forEach(table -> assertThat(table.getValue().longValue())
                         .as(table.getKey())
-                        .isEqualTo(table.getKey().endsWith("alembic_version") ? before.get("row").size() : 0));
+                        .isEqualTo(
+                                table.getKey().endsWith("alembic_version")
+                                        ? before.get("row").size()
+                                        : 0));
     }
 
     @Test
@@ -113,7 +116,8 @@ class PracticeRecordTest {
                 "CREATE TABLE alembic_version (version_num varchar(32))",
                 "INSERT INTO alembic_version VALUES ('a1'), ('a1')");
         assertThat(recordedFindings()).contains("VD111");
-        assertThat(Files.readString(recorded().resolve("databases/" + database.name() + ".sql")).lines())
+        assertThat(Files.readString(recorded().resolve("databases/" + database.name() + ".sql"))
+                        .lines())
                 .containsExactly(
                         "INSERT INTO public.alembic_version (version_num) VALUES ('a1');",
                         "INSERT INTO public.alembic_version (version_num) VALUES ('a1');");
@@ -155,8 +159,7 @@ class PracticeRecordTest {
         assertThat(said.get("left_out").valueStream().map(JsonNode::stringValue))
                 .anyMatch(one -> one.startsWith("table f ;DROP TABLE t;--"));
         assertThat(ask("practice", "start", "../recorded").problem()).isEmpty();
-        assertThat(status().get("row").valueStream().map(JsonNode::stringValue))
-                .containsExactly("x';--\n\u001b[2J");
+        assertThat(status().get("row").valueStream().map(JsonNode::stringValue)).containsExactly("x';--\n\u001b[2J");
     }
 
     @Test
@@ -174,7 +177,8 @@ class PracticeRecordTest {
         assertThat(said.out())
                 .contains("left out", "CREATE POLICY mine", "_app\" does not exist", "policy t.mine: missing")
                 .contains("1 difference; status says the same: nothing wrong");
-        assertThat(Files.readString(recorded().resolve("schema.sql"))).contains("-- Left out:\n--   CREATE POLICY mine");
+        assertThat(Files.readString(recorded().resolve("schema.sql")))
+                .contains("-- Left out:\n--   CREATE POLICY mine");
     }
 
     @Test
@@ -183,18 +187,16 @@ class PracticeRecordTest {
         revision(
                 "b2",
                 "'a1'",
-                "op.execute(\"CREATE USER x PASSWORD '" + CANARY + "'\")\n    url = 'postgresql://u:" + CANARY + "@h/d'");
-        Files.write(
-                project().resolve("migrations/versions/c3.py"),
-                """
+                "op.execute(\"CREATE USER x PASSWORD '" + CANARY + "'\")\n    url = 'postgresql://u:" + CANARY
+                        + "@h/d'");
+        Files.write(project().resolve("migrations/versions/c3.py"), """
                         # -*- coding: latin-1 -*-
                         'caf\u00e9'
                         revision = 'c3'
                         down_revision = 'b2'
                         def upgrade():
                             pass
-                        """
-                        .getBytes(StandardCharsets.ISO_8859_1));
+                        """.getBytes(StandardCharsets.ISO_8859_1));
         database.run(
                 TABLE,
                 "INSERT INTO alembic_version VALUES ('c3')",
@@ -209,14 +211,21 @@ class PracticeRecordTest {
 
         assertThat(said.get("secrets_taken_out_of").valueStream().map(JsonNode::stringValue))
                 .containsExactlyInAnyOrder(
-                        "column t.dsn", "column t.id", "table t", "function f()", "function g()", "alembic/versions/b2.py");
+                        "column t.dsn",
+                        "column t.id",
+                        "table t",
+                        "function f()",
+                        "function g()",
+                        "alembic/versions/b2.py");
         assertThat(said.get("left_out")).isEmpty();
         assertThat(said.get("same").booleanValue()).isTrue();
         assertThat(files(recorded()).values())
-                .allSatisfy(text -> assertThat(text).doesNotContain(CANARY, TestPostgres.PASSWORD, RealAlembic.url(database)));
+                .allSatisfy(text ->
+                        assertThat(text).doesNotContain(CANARY, TestPostgres.PASSWORD, RealAlembic.url(database)));
         for (var script : List.of("a1.py", "c3.py")) {
             assertThat(recorded().resolve("project/alembic/versions").resolve(script))
-                    .hasSameBinaryContentAs(project().resolve("migrations/versions").resolve(script));
+                    .hasSameBinaryContentAs(
+                            project().resolve("migrations/versions").resolve(script));
         }
     }
 
@@ -226,9 +235,7 @@ class PracticeRecordTest {
         Files.writeString(project().resolve("app/names.py"), "TABLE = 't'\nAPI_KEY = 'k3y-canary'\n");
         Files.writeString(project().resolve("app/secret_settings.py"), "KEY = '" + CANARY + "'\n");
         Files.writeString(project().resolve("migrations/env.py"), "from app import secret_settings\n");
-        Files.writeString(
-                project().resolve("migrations/versions/a1.py"),
-                """
+        Files.writeString(project().resolve("migrations/versions/a1.py"), """
                         from alembic import op
                         import sqlalchemy as sa
                         from app.names import TABLE
@@ -301,11 +308,14 @@ class PracticeRecordTest {
 
     private void build(Scenario incident, String name) {
         var url = database.url();
-        var scratch = new ScratchDatabase(
-                "127.0.0.1", url.port(), TestPostgres.USER, TestPostgres.PASSWORD, database.name());
+        var scratch =
+                new ScratchDatabase("127.0.0.1", url.port(), TestPostgres.USER, TestPostgres.PASSWORD, database.name());
         incident.build().forEach(script -> scratch.run(script.text()));
         scratch.run(incident.databases().lastEntry().getValue().text());
-        scratch.run(Optional.ofNullable(incident.breaks().get(name)).orElseThrow().script().text());
+        scratch.run(Optional.ofNullable(incident.breaks().get(name))
+                .orElseThrow()
+                .script()
+                .text());
     }
 
     private void copyProject(String scenario) throws IOException {

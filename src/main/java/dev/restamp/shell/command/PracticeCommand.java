@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 final class PracticeCommand implements ShellCommand {
     private static final String FIRST = "restored-dump";
     private static final String NAME = "--name";
-    private static final List<String> WORDS = List.of("start", "list", "break", "reset", "pooler", "record", "stop", "status");
+    private static final List<String> WORDS =
+            List.of("start", "list", "break", "reset", "pooler", "record", "stop", "status");
 
     private final Session session;
 
@@ -79,7 +80,8 @@ final class PracticeCommand implements ShellCommand {
     }
 
     private Report start(String name) {
-        var scenario = isFolder(name) ? Scenario.in(session.folder().resolve(name).normalize()) : Scenario.named(name);
+        var scenario =
+                isFolder(name) ? Scenario.in(session.folder().resolve(name).normalize()) : Scenario.named(name);
         session.stopPractice();
         try {
             session.practice(Practice.start(
@@ -147,8 +149,8 @@ final class PracticeCommand implements ShellCommand {
     }
 
     private Report record(Optional<String> folder, Optional<String> name) {
-        var typed = folder.orElseThrow(() -> new Problem(
-                Exit.USAGE, "practice record needs a folder to write to", "practice record ./our-outage"));
+        var typed = folder.orElseThrow(() ->
+                new Problem(Exit.USAGE, "practice record needs a folder to write to", "practice record ./our-outage"));
         var recorder = new IncidentRecorder(session);
         var database = session.connection().database().server().database();
         return new RecordingReport(

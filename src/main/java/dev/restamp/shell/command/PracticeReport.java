@@ -28,8 +28,9 @@ final class PracticeReport {
         var rows = new ArrayList<List<Text>>();
         for (var scenario : scenarios) {
             rows.add(List.of(Text.of(scenario.name(), Style.STRONG), Text.of(scenario.title())));
-            scenario.breaks().values().forEach(one -> rows.add(
-                    List.of(Text.of("  " + one.name()), Text.of(one.title(), Style.FAINT))));
+            scenario.breaks()
+                    .values()
+                    .forEach(one -> rows.add(List.of(Text.of("  " + one.name()), Text.of(one.title(), Style.FAINT))));
         }
         return Report.builder()
                 .block(new Grid(List.of(Head.left("scenario"), Head.left("")), rows))
@@ -46,8 +47,7 @@ final class PracticeReport {
     /** What was started, and how others reach it. */
     static Report opened(Practice practice) {
         var report = Report.builder();
-        report.line(Text.of("PRACTICE  ", Style.GOOD)
-                .and(practice.scenario().title()));
+        report.line(Text.of("PRACTICE  ", Style.GOOD).and(practice.scenario().title()));
         report.gap();
         report.block(new Block.Fields(fields(practice)));
         report.gap();
@@ -64,7 +64,8 @@ final class PracticeReport {
     private static List<Field> fields(Practice practice) {
         var first = practice.databases().getFirst().name();
         var fields = new ArrayList<Field>();
-        fields.add(new Field("server", Text.of("private, on this machine; no other can be reached until practice stop"), ""));
+        fields.add(new Field(
+                "server", Text.of("private, on this machine; no other can be reached until practice stop"), ""));
         fields.add(new Field("project", Text.of(practice.project().toString()), ""));
         fields.add(new Field(
                 "databases",
@@ -91,7 +92,8 @@ final class PracticeReport {
                 "scenario", practice.scenario().name(),
                 "project", practice.project().toString(),
                 "passfile", practice.passfile().toString(),
-                "databases", practice.databases().stream().map(PracticeReport::json).toList());
+                "databases",
+                        practice.databases().stream().map(PracticeReport::json).toList());
     }
 
     static Map<String, @Nullable Object> json(PracticeDatabase database) {

@@ -26,9 +26,14 @@ record RecordingReport(Recording recording, String asTyped) {
         list(report, "copied too, because scripts take things from it", recording.modules());
         list(report, "left out", recording.leftOut());
         list(report, "secrets were taken out of", recording.cleaned());
-        list(report, "differs in practice", recording.differences().stream().map(RecordingReport::words).toList());
+        list(
+                report,
+                "differs in practice",
+                recording.differences().stream().map(RecordingReport::words).toList());
         return report.gap()
-                .line(Text.of("read it before you share it: names, comments and function bodies are as they were", Style.FAINT))
+                .line(Text.of(
+                        "read it before you share it: names, comments and function bodies are as they were",
+                        Style.FAINT))
                 .json("recorded", recording.folder().toString())
                 .json("database", recording.database())
                 .json("tables", recording.tables())
@@ -39,7 +44,11 @@ record RecordingReport(Recording recording, String asTyped) {
                 .json("left_out", recording.leftOut())
                 .json("secrets_taken_out_of", recording.cleaned())
                 .json("same", recording.isTheSame())
-                .json("differences", recording.differences().stream().map(RecordingReport::json).toList())
+                .json(
+                        "differences",
+                        recording.differences().stream()
+                                .map(RecordingReport::json)
+                                .toList())
                 .json("findings", recording.verdict())
                 .json("findings_in_practice", recording.recordedVerdict())
                 .next(Next.reads("practice start " + folder(), "closes what is open, and practises it"))
@@ -53,7 +62,10 @@ record RecordingReport(Recording recording, String asTyped) {
                         Text.of(recording.tables() + " tables in " + recording.statements() + " statements, "
                                 + recording.rows() + (recording.rows() == 1 ? " version row" : " version rows")),
                         "no other rows, owners or rights"),
-                new Field("project", Text.of(recording.scripts() + (recording.scripts() == 1 ? " script" : " scripts")), "no address of a database"),
+                new Field(
+                        "project",
+                        Text.of(recording.scripts() + (recording.scripts() == 1 ? " script" : " scripts")),
+                        "no address of a database"),
                 new Field("proof", proof(), "built once on a private server"));
     }
 

@@ -59,9 +59,7 @@ final class Cleaner {
     /** The same for a module of the application, which may have settings in it. */
     byte[] module(String place, byte[] file) {
         return clean(
-                place,
-                file,
-                text -> SETTING.matcher(redactor.redactCode(text)).replaceAll("$1'***'"));
+                place, file, text -> SETTING.matcher(redactor.redactCode(text)).replaceAll("$1'***'"));
     }
 
     private byte[] clean(String place, byte[] file, UnaryOperator<String> cleaning) {

@@ -77,8 +77,8 @@ public final class IncidentRecorder {
         var wished = cleaner.clean(seen.catalog());
         var tables = wished.count(CatalogKind.TABLE);
         var leftOut = new ArrayList<String>();
-        var copied = new ProjectCopy(seen.inspection(), cleaner)
-                .write(folder.path().resolve("project"), leftOut);
+        var copied =
+                new ProjectCopy(seen.inspection(), cleaner).write(folder.path().resolve("project"), leftOut);
         try (var practice = start(blank(folder.path(), name))) {
             var empty = session.inspectBeside(practice, Seen::catalog);
             var schema = SchemaScript.tried(wished, empty, practice, name);
@@ -152,8 +152,6 @@ public final class IncidentRecorder {
 
     private Practice start(Scenario scenario) {
         return Practice.start(
-                scenario,
-                session.state().practice(),
-                what -> session.console().progress("recording: " + what + " …"));
+                scenario, session.state().practice(), what -> session.console().progress("recording: " + what + " …"));
     }
 }

@@ -52,9 +52,7 @@ record ProjectCopy(Inspection inspection, Cleaner cleaner) {
         Files.createDirectories(target.resolveSibling(""));
         Files.write(
                 target,
-                isScript(source)
-                        ? cleaner.script(source.place(), content)
-                        : cleaner.module(source.place(), content));
+                isScript(source) ? cleaner.script(source.place(), content) : cleaner.module(source.place(), content));
         return true;
     }
 

@@ -19,7 +19,8 @@ record RecordingFolder(Path path, boolean isOurs) {
     static RecordingFolder made(Path path) {
         try {
             if (Files.exists(path) && !(Files.isDirectory(path) && isEmpty(path))) {
-                throw new Problem(Exit.USAGE, path + " is there already, and not empty", "another folder, or remove it");
+                throw new Problem(
+                        Exit.USAGE, path + " is there already, and not empty", "another folder, or remove it");
             }
             var isOurs = Files.notExists(path);
             Files.createDirectories(path);

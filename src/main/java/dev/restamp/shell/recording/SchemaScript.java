@@ -54,9 +54,7 @@ record SchemaScript(List<String> statements, List<String> leftOut) {
         return "-- The schema of the recorded database, without a row, an owner or a right.\n"
                 + all.stream().map(sql -> "\n" + sql + ";\n").collect(Collectors.joining())
                 + (leftOut.isEmpty() ? "" : "\n-- Left out:\n")
-                + leftOut.stream()
-                        .map(one -> "--   " + oneLine(one) + "\n")
-                        .collect(Collectors.joining());
+                + leftOut.stream().map(one -> "--   " + oneLine(one) + "\n").collect(Collectors.joining());
     }
 
     /** A name may hold a line break, which would end a comment. */
