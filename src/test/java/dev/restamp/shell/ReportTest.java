@@ -8,7 +8,6 @@ import dev.restamp.shell.render.OutputFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,9 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code note} and {@code report} as they are typed, without a database. */
 class ReportTest {
-    /** A report is no graph, and is refused in these. */
-    private static final Set<String> DRAWINGS = Set.of("svg", "dot", "mermaid");
-
     private static final String CANARY = "c4n4ry-pw";
 
     @TempDir
@@ -145,7 +141,7 @@ class ReportTest {
     }
 
     static Stream<OutputFormat> formats() {
-        return OutputFormats.ALL.stream().filter(format -> !DRAWINGS.contains(format.name()));
+        return OutputFormats.ALL.stream().filter(format -> !format.isPicture());
     }
 
     @Test
