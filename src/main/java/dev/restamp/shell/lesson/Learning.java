@@ -124,7 +124,6 @@ public final class Learning {
         }
         try {
             var now = open(lesson, Optional.empty());
-            goTo(now, 0);
             return session.in(now.stage().files(), () -> work.apply(new Trial(session, this, play, now)));
         } finally {
             quit();

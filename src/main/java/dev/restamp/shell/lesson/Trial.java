@@ -102,6 +102,7 @@ final class Trial {
     /** Types each line; a step is passed where a {@code check} among them says so. */
     Report judge(List<String> lines) {
         var passed = new TreeSet<Integer>();
+        now.begin(0);
         for (var line : Play.lines(String.join("\n", lines))) {
             if (started(line).isEmpty() && learning.isPlaying()) {
                 var step = now.number();
