@@ -151,6 +151,15 @@ class CountsTest {
     }
 
     @Test
+    void a_connection_without_its_sign_is_recognised() {
+        assertThat(ask("counts", "stage", "positions").remarks())
+                .contains("stage is no table but a connection: counts @stage")
+                .doesNotContain("positions is");
+        local.run("CREATE TABLE stage (a int)");
+        assertThat(ask("counts", "stage").remarks()).isEmpty();
+    }
+
+    @Test
     void mistakes() {
         DrawnProject.chain(home, List.of(Map.entry("a1", "pass")));
         for (var line : List.of(

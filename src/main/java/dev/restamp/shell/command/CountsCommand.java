@@ -3,6 +3,7 @@ package dev.restamp.shell.command;
 import dev.restamp.core.Both;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.core.rows.RowCount;
 import dev.restamp.postgres.rows.Pace;
 import dev.restamp.postgres.rows.RowCounter.More;
 import dev.restamp.shell.Session;
@@ -13,6 +14,8 @@ import dev.restamp.shell.data.Counting.Wish;
 import dev.restamp.shell.diff.Side;
 import dev.restamp.shell.diff.Sides;
 import dev.restamp.shell.render.Report;
+import dev.restamp.shell.render.Style;
+import dev.restamp.shell.render.Text;
 import dev.restamp.shell.snapshot.SavedRows;
 import dev.restamp.shell.snapshot.SnapshotStore;
 import java.util.EnumSet;
@@ -67,6 +70,7 @@ final class CountsCommand implements ShellCommand {
         if (named.isEmpty()) {
             var counted = counted(counting, new Side.Live(session.connection()), wish, arguments);
             session.console().clearProgress();
+            remarkConnections(counted);
             return CountsReport.of(counted);
         }
         var both = new Both<>(
@@ -78,6 +82,17 @@ final class CountsCommand implements ShellCommand {
         var counts = both.atOnce(side -> counted(counting, side, wish, arguments));
         session.console().clearProgress();
         return CountsReport.of(both, counts);
+    }
+
+    /** {@code counts local railway}: what is no table may be a connection without its sign. */
+    private void remarkConnections(Counted counted) {
+        counted.tables().stream()
+                .filter(RowCount::isMissing)
+                .map(count -> count.table().path().getLast())
+                .filter(name -> session.connections().stream()
+                        .anyMatch(open -> open.name().equals(name)))
+                .forEach(name -> session.console()
+                        .remark(Text.of(name + " is no table but a connection: counts @" + name, Style.WARN)));
     }
 
     private static Counted counted(Counting counting, Side side, Wish wish, Arguments arguments) {
