@@ -52,8 +52,8 @@ public record ScratchDatabase(String host, int port, String user, String passwor
     /** Ends every session on it, so that it can be copied. */
     public void disconnectAll() {
         sibling(MAINTENANCE)
-                .run("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '"
-                        + name.replace("'", "''") + "'");
+                .run("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = "
+                        + Sql.literal(name));
     }
 
     /** Removes it if it is there, and cuts the connections to it. */
@@ -194,6 +194,6 @@ public record ScratchDatabase(String host, int port, String user, String passwor
     }
 
     private String quoted() {
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return Sql.identifier(name);
     }
 }

@@ -3,7 +3,6 @@ package dev.restamp.practice;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.postgres.ScratchDatabase;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -67,14 +66,8 @@ final class PracticePooler {
         process(folder).ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    /** On the path, or where Debian puts it, which is not on every user's path. */
     static Optional<Path> program() {
-        var path = Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1);
-        return Stream.concat(Stream.of(path), Stream.of("/usr/sbin", "/usr/local/sbin"))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, PROGRAM))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return Programs.find(PROGRAM);
     }
 
     private static Problem absent() {

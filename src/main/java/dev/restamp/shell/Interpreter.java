@@ -146,7 +146,7 @@ public final class Interpreter implements CommandRunner {
     private Exit typed(List<String> line, List<String> words) {
         session.journal().begins(Words.line(line));
         var exit = guarded(words.getFirst(), () -> dispatch(words));
-        session.journal().ends(exit);
+        session.journal().ends();
         session.commandEnds(line, exit);
         return exit;
     }

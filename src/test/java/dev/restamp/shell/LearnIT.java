@@ -64,6 +64,15 @@ class LearnIT {
     }
 
     @Test
+    void a_wrong_turn_is_shown_at_once_whoever_wrote_it() throws Exception {
+        var wrong = "stamp 708192a3b4c5 --allow-unproved late --expect 3c4d5e6f7081,2b3c4d5e6f70 --confirm ";
+        Files.writeString(home.resolve("late.restamp"), "require set database\n" + wrong + "${database}\n");
+        var screen = type("learn start two-rows", "skip", wrong + "shop", "run late.restamp --set database=shop")
+                .out();
+        assertThat(screen).containsSubsequence("STAMPED", "WRONG TURN", "undone", "PASSED", "WRONG TURN", "undone");
+    }
+
+    @Test
     void a_step_that_is_not_done_is_not_passed_over() throws Exception {
         var outcome = type("learn start two-rows", "next");
         assertThat(outcome.err()).contains("this step is not done yet");

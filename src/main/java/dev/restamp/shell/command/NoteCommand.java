@@ -2,7 +2,7 @@ package dev.restamp.shell.command;
 
 import dev.restamp.core.Exit;
 import dev.restamp.shell.Session;
-import dev.restamp.shell.journal.Entry;
+import dev.restamp.shell.journal.Note;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
 import dev.restamp.shell.render.Json;
@@ -51,7 +51,7 @@ final class NoteCommand implements ShellCommand {
                 .build(Exit.OK);
     }
 
-    private static Report all(List<Entry.Note> notes) {
+    private static Report all(List<Note> notes) {
         var report = Report.builder()
                 .listed("notes", notes.stream().map(NoteCommand::json).toList());
         if (notes.isEmpty()) {
@@ -77,7 +77,7 @@ final class NoteCommand implements ShellCommand {
         return CLOCK.format(at);
     }
 
-    private static Map<String, @Nullable Object> json(Entry.Note note) {
+    private static Map<String, @Nullable Object> json(Note note) {
         return Json.object("at", note.at().toString(), "text", note.text());
     }
 }

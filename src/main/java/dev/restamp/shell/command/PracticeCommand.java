@@ -4,6 +4,7 @@ import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.practice.Practice;
 import dev.restamp.practice.Scenario;
+import dev.restamp.shell.PracticeStart;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.recording.IncidentRecorder;
 import dev.restamp.shell.render.Next;
@@ -82,16 +83,7 @@ final class PracticeCommand implements ShellCommand {
     private Report start(String name) {
         var scenario =
                 isFolder(name) ? Scenario.in(session.folder().resolve(name).normalize()) : Scenario.named(name);
-        session.stopPractice();
-        try {
-            session.practice(Practice.start(
-                    scenario,
-                    session.state().practice(),
-                    what -> session.console().progress("practice: " + what + " …")));
-        } finally {
-            session.console().clearProgress();
-        }
-        var practice = running();
+        var practice = PracticeStart.of(scenario, session);
         connect(practice);
         return PracticeReport.opened(practice);
     }
@@ -100,10 +92,10 @@ final class PracticeCommand implements ShellCommand {
         return name.contains("/") || name.equals(".") || name.equals("..");
     }
 
-    /** The last database of a scenario is the broken one; connected to last, it is the current one. */
+    /** All of them are looked at, so that {@code connections} says how each is. */
     private void connect(Practice practice) {
-        session.project(practice.project());
-        practice.databases().stream().map(session::practise).forEach(session::inspect);
+        PracticeStart.connect(practice, session);
+        practice.databases().forEach(database -> session.inspect(session.connection(database.name())));
     }
 
     private Report breakIt(Optional<String> name) {

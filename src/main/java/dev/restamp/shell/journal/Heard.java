@@ -8,8 +8,13 @@ import java.util.Optional;
  * An answer, and which database it is about.
  *
  * @param at when it was given
- * @param line what it answers, as {@link Entry.Command#line}: also that of a script
+ * @param line what it answers, the words as they must be typed, also those of a script; secrets are still in it
  * @param answer with all its parts, also those that were shown before it ended
  * @param place empty where no connection was open
  */
-public record Heard(Instant at, String line, Answer answer, Optional<Place> place) implements Moment {}
+public record Heard(Instant at, String line, Answer answer, Optional<Place> place) implements Moment {
+    /** Whether something was written to a version table. */
+    public boolean isWrite() {
+        return answer.report().json().get("transaction") != null;
+    }
+}

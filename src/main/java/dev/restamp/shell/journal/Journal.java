@@ -1,11 +1,8 @@
 package dev.restamp.shell.journal;
 
-import dev.restamp.core.Exit;
 import dev.restamp.shell.Answer;
 import dev.restamp.shell.OpenConnection;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,20 +10,18 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Commands, answers and notes of the session, in order. Nothing of it is on disk. */
+/** Answers and notes of the session, in order. Nothing of it is on disk. */
 public final class Journal {
     /** Of one command: {@code watch} may run for days. */
     private static final int MOST_ANSWERS = 1_000;
 
     private final Clock clock;
     private final Supplier<Optional<OpenConnection>> current;
-    private final List<Entry> entries = new ArrayList<>();
     private final List<Moment> moments = new ArrayList<>();
-    private Instant begun = Instant.EPOCH;
     private String line = "";
     private boolean open;
 
-    /** Where the moments of the command begin that is running. */
+    /** Where the moments of the last command begin. */
     private int first;
 
     /** @param current the connection that an answer is about */
@@ -37,7 +32,6 @@ public final class Journal {
 
     /** A command that was typed begins. */
     public void begins(String typed) {
-        begun = clock.instant();
         line = typed;
         first = moments.size();
         open = true;
@@ -76,19 +70,13 @@ public final class Journal {
     }
 
     /** It has ended. */
-    public void ends(Exit exit) {
-        var heard = moments.subList(first, moments.size()).stream()
-                .filter(Heard.class::isInstance)
-                .map(Heard.class::cast)
-                .toList();
-        entries.add(new Entry.Command(begun, line, exit, Duration.between(begun, clock.instant()), heard));
+    public void ends() {
         open = false;
     }
 
     /** What the user wants remembered. */
-    public Entry.Note note(String text) {
-        var note = new Entry.Note(clock.instant(), text);
-        entries.add(note);
+    public Note note(String text) {
+        var note = new Note(clock.instant(), text);
         moments.add(note);
         return note;
     }
@@ -104,28 +92,28 @@ public final class Journal {
         }
     }
 
-    public List<Entry> entries() {
-        return List.copyOf(entries);
-    }
-
     /** All that was heard and noted, oldest first: also what a script was told that is still running. */
     public List<Moment> moments() {
         return List.copyOf(moments);
     }
 
-    /** The commands that ended, oldest first. */
-    public Stream<Entry.Command> commands() {
-        return entries.stream().filter(Entry.Command.class::isInstance).map(Entry.Command.class::cast);
-    }
-
     /** Every answer so far, those of the command that is running too. */
     public Stream<Heard> heard() {
+        return heard(moments);
+    }
+
+    /** What the last command that was typed was told, and those that it ran. */
+    public Stream<Heard> heardLast() {
+        return heard(moments.subList(first, moments.size()));
+    }
+
+    private static Stream<Heard> heard(List<Moment> moments) {
         return List.copyOf(moments).stream().filter(Heard.class::isInstance).map(Heard.class::cast);
     }
 
     /** What the user wanted remembered, oldest first. */
-    public Stream<Entry.Note> notes() {
-        return entries.stream().filter(Entry.Note.class::isInstance).map(Entry.Note.class::cast);
+    public Stream<Note> notes() {
+        return moments.stream().filter(Note.class::isInstance).map(Note.class::cast);
     }
 
     /** Whether the session has written to the database of that connection. */
@@ -133,7 +121,7 @@ public final class Journal {
         return heard().filter(heard -> heard.place()
                         .filter(place -> place.connection().equals(connection))
                         .isPresent())
-                .anyMatch(heard -> heard.answer().report().json().get("transaction") != null);
+                .anyMatch(Heard::isWrite);
     }
 
     private static boolean saysTheSame(Answer before, Answer now) {

@@ -4,9 +4,11 @@ import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.practice.Lesson;
 import dev.restamp.practice.Lessons;
+import dev.restamp.practice.Programs;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.command.CommandRunner;
 import dev.restamp.shell.command.Usage;
+import dev.restamp.shell.journal.Heard;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.script.Recorder;
 import dev.restamp.shell.script.RunResult;
@@ -29,7 +31,6 @@ public final class Learning {
             "progress", "Every lesson, and how far you are");
 
     private final Session session;
-    private final Supplier<List<Usage>> usages;
     private final LessonScripts scripts;
     private final Play play;
     private final Progress progress;
@@ -38,11 +39,10 @@ public final class Learning {
     /** @param usages those of every command */
     public Learning(Session session, CommandRunner runner, Recorder recorder, Supplier<List<Usage>> usages) {
         this.session = session;
-        this.usages = usages;
         this.scripts = new LessonScripts(session, runner, usages);
         this.play = new Play(session, runner, recorder);
         this.progress = new Progress(session.state().progress());
-        session.whenCommandEnds((words, exit) -> afterCommand(words));
+        session.whenCommandEnds((words, exit) -> afterCommand());
     }
 
     public Report list() {
@@ -226,10 +226,10 @@ public final class Learning {
     }
 
     /** What has written may have been a wrong turn: a person is shown so at once, a program when it checks. */
-    private void afterCommand(List<String> words) {
+    private void afterCommand() {
         running()
                 .filter(_ -> !session.console().isForPrograms())
-                .filter(now -> !now.isPassed() && Usage.mayWrite(usages.get(), String.join(" ", words)))
+                .filter(now -> !now.isPassed() && session.journal().heardLast().anyMatch(Heard::isWrite))
                 .flatMap(this::wrongTurn)
                 .ifPresent(report -> session.console().show(report.blocks()));
     }

@@ -2,6 +2,7 @@ package dev.restamp.shell.lesson;
 
 import dev.restamp.core.Exit;
 import dev.restamp.practice.Lesson;
+import dev.restamp.practice.Programs;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
 import dev.restamp.shell.render.Json;

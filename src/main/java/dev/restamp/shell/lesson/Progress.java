@@ -3,6 +3,7 @@ package dev.restamp.shell.lesson;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.practice.Lesson;
+import dev.restamp.practice.Programs;
 import dev.restamp.shell.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;

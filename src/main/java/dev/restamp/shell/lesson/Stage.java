@@ -7,6 +7,7 @@ import dev.restamp.practice.Lesson;
 import dev.restamp.practice.Lesson.Step;
 import dev.restamp.practice.Practice;
 import dev.restamp.shell.OpenConnection;
+import dev.restamp.shell.PracticeStart;
 import dev.restamp.shell.Session;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,13 +28,7 @@ final class Stage {
 
     /** Takes a few seconds. What was practised before is stopped. */
     static Stage open(Session session, Lesson lesson) {
-        session.stopPractice();
-        var practice = Practice.start(
-                lesson.scenario(),
-                session.state().practice(),
-                what -> session.console().progress("practice: " + what + " …"));
-        session.console().clearProgress();
-        session.practice(practice);
+        var practice = PracticeStart.of(lesson.scenario(), session);
         lesson.breaks().forEach(practice::applyBreak);
         var stage = new Stage(session, lesson, practice);
         stage.connect();
@@ -131,8 +126,7 @@ final class Stage {
         if (!isOpen()) {
             throw new Problem(Exit.USAGE, "the practice server of this lesson has been stopped", "learn start");
         }
-        session.project(practice.project());
-        practice.databases().forEach(session::practise);
+        PracticeStart.connect(practice, session);
         if (lesson.pooled()) {
             session.practise(practice.pooler());
         }

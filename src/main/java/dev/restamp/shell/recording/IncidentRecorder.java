@@ -10,6 +10,7 @@ import dev.restamp.core.evidence.Finding;
 import dev.restamp.core.revision.VersionRows.State;
 import dev.restamp.postgres.CatalogSnapshots;
 import dev.restamp.postgres.Reading;
+import dev.restamp.postgres.Sql;
 import dev.restamp.postgres.VersionTableInfo;
 import dev.restamp.practice.Practice;
 import dev.restamp.practice.Scenario;
@@ -115,12 +116,8 @@ public final class IncidentRecorder {
         }
         return table.rows().ids().stream()
                 .map(id -> "INSERT INTO " + table.table().sql() + " (version_num) VALUES ("
-                        + (id.isEmpty() && !table.primaryKey() ? "NULL" : literal(id)) + ");\n")
+                        + (id.isEmpty() && !table.primaryKey() ? "NULL" : Sql.literal(id)) + ");\n")
                 .toList();
-    }
-
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 
     /** Of the role, because a setting of the database is not copied with it. */
@@ -131,7 +128,7 @@ public final class IncidentRecorder {
                         + (seen.searchPath().isEmpty()
                                 ? "''"
                                 : seen.searchPath().stream()
-                                        .map(one -> '"' + one.replace("\"", "\"\"") + '"')
+                                        .map(Sql::identifier)
                                         .collect(Collectors.joining(", "))));
     }
 

@@ -1,6 +1,6 @@
 package dev.restamp.shell.report;
 
-import dev.restamp.shell.journal.Entry;
+import dev.restamp.shell.journal.Note;
 import dev.restamp.shell.render.Block;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
@@ -65,7 +65,7 @@ final class HeadSection {
         };
     }
 
-    private static Text note(Entry.Note note) {
+    private static Text note(Note note) {
         return Wording.point("Note", note.text() + " (" + Wording.time(note.at()) + ")");
     }
 }

@@ -1,9 +1,9 @@
 package dev.restamp.shell.report;
 
 import dev.restamp.core.Exit;
-import dev.restamp.shell.journal.Entry;
 import dev.restamp.shell.journal.Heard;
 import dev.restamp.shell.journal.Moment;
+import dev.restamp.shell.journal.Note;
 import dev.restamp.shell.journal.Place;
 import dev.restamp.tracker.Project;
 import java.nio.file.Path;
@@ -71,8 +71,8 @@ record Incident(
                 .toList();
     }
 
-    Stream<Entry.Note> notes() {
-        return moments.stream().filter(Entry.Note.class::isInstance).map(Entry.Note.class::cast);
+    Stream<Note> notes() {
+        return moments.stream().filter(Note.class::isInstance).map(Note.class::cast);
     }
 
     Instant from() {

@@ -1,8 +1,8 @@
 package dev.restamp.shell.report;
 
 import dev.restamp.shell.Numbers;
-import dev.restamp.shell.journal.Entry;
 import dev.restamp.shell.journal.Heard;
+import dev.restamp.shell.journal.Note;
 import dev.restamp.shell.journal.Place;
 import dev.restamp.shell.render.Block;
 import dev.restamp.shell.render.Block.Grid;
@@ -49,7 +49,7 @@ final class Timeline {
         var steps = new ArrayList<Step>();
         for (var i = 0; i < incident.moments().size(); i++) {
             switch (incident.moments().get(i)) {
-                case Entry.Note(var at, var text) -> steps.add(new Step(at, "note: " + text, Optional.empty()));
+                case Note(var at, var text) -> steps.add(new Step(at, "note: " + text, Optional.empty()));
                 case Heard _ -> Optional.ofNullable(said.get(i)).ifPresent(one -> add(one, known, steps));
             }
         }

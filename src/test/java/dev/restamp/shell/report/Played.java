@@ -4,9 +4,9 @@ import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.shell.Answer;
 import dev.restamp.shell.OpenConnection.Environment;
-import dev.restamp.shell.journal.Entry;
 import dev.restamp.shell.journal.Heard;
 import dev.restamp.shell.journal.Moment;
+import dev.restamp.shell.journal.Note;
 import dev.restamp.shell.journal.Place;
 import dev.restamp.shell.render.Json;
 import dev.restamp.shell.render.Report;
@@ -113,7 +113,7 @@ final class Played {
 
     Played note(String text) {
         clock = clock.plusSeconds(60);
-        moments.add(new Entry.Note(clock, text));
+        moments.add(new Note(clock, text));
         return this;
     }
 
