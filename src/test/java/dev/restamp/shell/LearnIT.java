@@ -88,6 +88,8 @@ class LearnIT {
     @Test
     void words_of_lessons_mean_nothing_outside_them() throws Exception {
         assertThat(type("hint").err()).contains("unknown command \"hint\"");
+        assertThat(type("learn strat two-rows").err()).contains("not \"strat\"").endsWith("  learn start\n");
+        assertThat(type("learn two-rows").err()).endsWith("  learn start two-rows\n");
     }
 
     @Test

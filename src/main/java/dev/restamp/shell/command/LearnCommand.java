@@ -71,7 +71,7 @@ final class LearnCommand implements ShellCommand {
                 throw new Problem(
                         Exit.USAGE,
                         "learn knows " + String.join(", ", WORDS) + ", not \"" + word + "\"",
-                        "learn start " + word);
+                        Nearest.to(word, WORDS).map(near -> "learn " + near).orElse("learn start " + word));
         };
     }
 
