@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.restamp.core.Problem;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.VersionTable;
+import dev.restamp.tracker.EffectText;
 import dev.restamp.tracker.Project;
 import dev.restamp.tracker.Project.ScriptProblem;
 import dev.restamp.tracker.Project.TableDoubt;

@@ -3,6 +3,7 @@ package dev.restamp.tracker.alembic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restamp.core.evidence.Effect;
+import dev.restamp.tracker.EffectText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

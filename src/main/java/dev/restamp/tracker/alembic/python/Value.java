@@ -1,5 +1,6 @@
 package dev.restamp.tracker.alembic.python;
 
+import dev.restamp.tracker.sql.SqlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ public sealed interface Value {
     record Blurred(String pattern) implements Value {}
 
     /** Stands for a part of a text that is not known; no Python source can hold it. */
-    char HOLE = '\0';
+    char HOLE = SqlReader.HOLE;
 
     record Whole(long value) implements Value {}
 

@@ -3,8 +3,8 @@ package dev.restamp.tracker.alembic.script;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject;
-import dev.restamp.tracker.alembic.ddl.Keys;
 import dev.restamp.tracker.alembic.python.Value;
+import dev.restamp.tracker.ddl.Keys;
 import java.util.List;
 import java.util.Optional;
 

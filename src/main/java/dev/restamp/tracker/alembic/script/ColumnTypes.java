@@ -5,7 +5,7 @@ import dev.restamp.tracker.alembic.python.Constants;
 import dev.restamp.tracker.alembic.python.Value;
 import dev.restamp.tracker.alembic.python.Value.Symbol;
 import dev.restamp.tracker.alembic.python.Value.Whole;
-import dev.restamp.tracker.alembic.sql.SqlReader;
+import dev.restamp.tracker.sql.SqlReader;
 import java.util.Locale;
 import java.util.Optional;
 

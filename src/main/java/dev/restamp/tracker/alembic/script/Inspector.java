@@ -3,11 +3,11 @@ package dev.restamp.tracker.alembic.script;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
-import dev.restamp.tracker.alembic.ddl.Keys;
 import dev.restamp.tracker.alembic.python.Arguments;
 import dev.restamp.tracker.alembic.python.Constants;
 import dev.restamp.tracker.alembic.python.Value;
 import dev.restamp.tracker.alembic.python.Value.Text;
+import dev.restamp.tracker.ddl.Keys;
 import java.util.Optional;
 
 /** SQLAlchemy's inspector: turns its methods into questions about single objects. */

@@ -2,12 +2,12 @@ package dev.restamp.tracker.alembic.script;
 
 import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.schema.ObjectKey;
-import dev.restamp.tracker.alembic.ddl.Keys;
 import dev.restamp.tracker.alembic.python.Arguments;
 import dev.restamp.tracker.alembic.python.Constants;
 import dev.restamp.tracker.alembic.python.Place;
 import dev.restamp.tracker.alembic.python.Value;
 import dev.restamp.tracker.alembic.python.Value.Text;
+import dev.restamp.tracker.ddl.Keys;
 import java.util.List;
 import java.util.Optional;
 

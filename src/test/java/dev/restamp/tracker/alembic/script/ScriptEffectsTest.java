@@ -6,7 +6,7 @@ import static dev.restamp.tracker.alembic.script.Scripts.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restamp.core.evidence.Effect;
-import dev.restamp.tracker.alembic.EffectText;
+import dev.restamp.tracker.EffectText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

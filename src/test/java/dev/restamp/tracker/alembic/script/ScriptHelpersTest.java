@@ -4,7 +4,7 @@ import static dev.restamp.tracker.alembic.script.Scripts.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restamp.core.evidence.Effect;
-import dev.restamp.tracker.alembic.EffectText;
+import dev.restamp.tracker.EffectText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.restamp.tracker.alembic.script;
 import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.evidence.Replay;
 import dev.restamp.core.schema.Schema;
-import dev.restamp.tracker.alembic.EffectText;
+import dev.restamp.tracker.EffectText;
 import dev.restamp.tracker.alembic.python.PythonParser;
 import dev.restamp.tracker.alembic.python.PythonSource;
 import java.nio.file.Path;

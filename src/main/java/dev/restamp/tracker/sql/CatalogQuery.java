@@ -1,8 +1,8 @@
-package dev.restamp.tracker.alembic.sql;
+package dev.restamp.tracker.sql;
 
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
-import dev.restamp.tracker.alembic.ddl.Keys;
+import dev.restamp.tracker.ddl.Keys;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

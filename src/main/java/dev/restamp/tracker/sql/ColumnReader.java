@@ -1,4 +1,4 @@
-package dev.restamp.tracker.alembic.sql;
+package dev.restamp.tracker.sql;
 
 import dev.restamp.core.schema.Clause;
 import dev.restamp.core.schema.Default;
@@ -7,8 +7,8 @@ import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.Reference;
 import dev.restamp.core.schema.Reference.Action;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
-import dev.restamp.tracker.alembic.ddl.ConstraintSpec;
-import dev.restamp.tracker.alembic.ddl.TableChange;
+import dev.restamp.tracker.ddl.ConstraintSpec;
+import dev.restamp.tracker.ddl.TableChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
-package dev.restamp.tracker.alembic.sql;
+package dev.restamp.tracker.sql;
 
 import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.evidence.Effect.Trace;
-import dev.restamp.tracker.alembic.ddl.IndexElement;
+import dev.restamp.tracker.ddl.IndexElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** Says what SQL does to the schema. What it does not recognise is opaque; it never guesses. */
 public final class SqlReader {
+    /** Stands in a text for a part of it that is not known; no source can hold it. */
+    public static final char HOLE = '\0';
+
     private static final Set<String> DATA = Set.of(
             "insert", "update", "delete", "merge", "select", "with", "truncate", "copy", "values", "refresh", "lock");
     private static final Set<String> PROPERTY = Set.of(

@@ -1,4 +1,4 @@
-package dev.restamp.tracker.alembic;
+package dev.restamp.tracker;
 
 import dev.restamp.core.evidence.Condition;
 import dev.restamp.core.evidence.Effect;

@@ -1,7 +1,6 @@
-package dev.restamp.tracker.alembic.sql;
+package dev.restamp.tracker.sql;
 
-import dev.restamp.tracker.alembic.python.Value;
-import dev.restamp.tracker.alembic.sql.Token.Form;
+import dev.restamp.tracker.sql.Token.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -84,7 +83,7 @@ final class Lexer {
     }
 
     private static boolean isWordStart(char c) {
-        return Character.isLetter(c) || c == '_' || c > 127 || c == Value.HOLE;
+        return Character.isLetter(c) || c == '_' || c > 127 || c == SqlReader.HOLE;
     }
 
     private int end(int from, IntPredicate continues) {

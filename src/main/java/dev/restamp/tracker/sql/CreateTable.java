@@ -1,9 +1,9 @@
-package dev.restamp.tracker.alembic.sql;
+package dev.restamp.tracker.sql;
 
 import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.SchemaObject;
-import dev.restamp.tracker.alembic.ddl.TableChange;
+import dev.restamp.tracker.ddl.TableChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

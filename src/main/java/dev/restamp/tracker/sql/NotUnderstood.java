@@ -1,4 +1,4 @@
-package dev.restamp.tracker.alembic.sql;
+package dev.restamp.tracker.sql;
 
 /** A statement that the recogniser does not know. Never leaves the package: it becomes an opaque effect. */
 final class NotUnderstood extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.restamp.tracker.alembic.sql;
+package dev.restamp.tracker.sql;
 
 import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.evidence.Effect.Trace;
@@ -6,9 +6,9 @@ import dev.restamp.core.schema.Default;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
-import dev.restamp.tracker.alembic.ddl.ConstraintSpec;
-import dev.restamp.tracker.alembic.ddl.Keys;
-import dev.restamp.tracker.alembic.ddl.TableChange;
+import dev.restamp.tracker.ddl.ConstraintSpec;
+import dev.restamp.tracker.ddl.Keys;
+import dev.restamp.tracker.ddl.TableChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

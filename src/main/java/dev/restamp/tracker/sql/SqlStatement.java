@@ -1,4 +1,4 @@
-package dev.restamp.tracker.alembic.sql;
+package dev.restamp.tracker.sql;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
-package dev.restamp.tracker.alembic.sql;
+package dev.restamp.tracker.sql;
 
-import dev.restamp.tracker.alembic.python.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +163,7 @@ final class SqlTypes {
         }
         List<String> parts = cursor.group().rest().stream().map(Token::text).toList();
         var modifier = String.join("", parts);
-        if (modifier.indexOf(Value.HOLE) >= 0) {
+        if (modifier.indexOf(SqlReader.HOLE) >= 0) {
             throw new NotUnderstood("a type that is not known");
         }
         return "(" + modifier.strip() + ")";

@@ -1,4 +1,4 @@
-package dev.restamp.tracker.alembic.sql;
+package dev.restamp.tracker.sql;
 
 import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.evidence.Effect.Trace;
@@ -6,7 +6,7 @@ import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.core.schema.SchemaObject.TypeKind;
-import dev.restamp.tracker.alembic.ddl.Keys;
+import dev.restamp.tracker.ddl.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

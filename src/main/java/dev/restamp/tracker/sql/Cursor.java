@@ -1,10 +1,9 @@
-package dev.restamp.tracker.alembic.sql;
+package dev.restamp.tracker.sql;
 
 import dev.restamp.core.schema.Clause;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
-import dev.restamp.tracker.alembic.ddl.Keys;
-import dev.restamp.tracker.alembic.python.Value;
+import dev.restamp.tracker.ddl.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +85,7 @@ final class Cursor {
 
     String name() {
         var token = take();
-        if (!token.isName() || token.text().indexOf(Value.HOLE) >= 0) {
+        if (!token.isName() || token.text().indexOf(SqlReader.HOLE) >= 0) {
             throw new NotUnderstood("a name that is not known");
         }
         return token.name();
@@ -94,7 +93,7 @@ final class Cursor {
 
     String string() {
         var token = take();
-        if (token.form() != Token.Form.STRING || token.text().indexOf(Value.HOLE) >= 0) {
+        if (token.form() != Token.Form.STRING || token.text().indexOf(SqlReader.HOLE) >= 0) {
             throw new NotUnderstood("a text that is not known");
         }
         return token.text();
@@ -165,7 +164,7 @@ final class Cursor {
         var text = part.isEmpty()
                 ? ""
                 : source.substring(part.getFirst().start(), part.getLast().end());
-        return text.isEmpty() || text.indexOf(Value.HOLE) >= 0 ? Clause.some() : Clause.of(text);
+        return text.isEmpty() || text.indexOf(SqlReader.HOLE) >= 0 ? Clause.some() : Clause.of(text);
     }
 
     /** Goes on to one of these words, outside of parentheses, or to the end. */

@@ -1,8 +1,8 @@
-package dev.restamp.tracker.alembic.sql;
+package dev.restamp.tracker.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.restamp.tracker.alembic.EffectText;
+import dev.restamp.tracker.EffectText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.restamp.tracker.alembic.ddl;
+package dev.restamp.tracker.ddl;
 
 import dev.restamp.core.schema.IndexDetails;
 import dev.restamp.core.schema.Kind;

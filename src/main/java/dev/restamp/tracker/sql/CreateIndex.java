@@ -1,11 +1,11 @@
-package dev.restamp.tracker.alembic.sql;
+package dev.restamp.tracker.sql;
 
 import dev.restamp.core.evidence.Effect;
 import dev.restamp.core.schema.Clause;
 import dev.restamp.core.schema.IndexDetails;
 import dev.restamp.core.schema.Kind;
-import dev.restamp.tracker.alembic.ddl.IndexElement;
-import dev.restamp.tracker.alembic.ddl.IndexSpec;
+import dev.restamp.tracker.ddl.IndexElement;
+import dev.restamp.tracker.ddl.IndexSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
