@@ -32,7 +32,7 @@ _restamp() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-            --against | --allow-unproved | --as | --check-only | --checks | --confirm | --data | --direct-host | --env | --expect | --fail-on | --ignore | --ignore-file | --jobs | --junit | --limit | --limit-time | --name | --only | --output | --password-file | --profile | --project | --remove | --rev-range | --role | --sample | --schema | --set | --since | --ssl-root | --state | --table | --throttle | --timeout | --times | --title | --tolerance | --transcript | --until | --version-table | --width | --without | -c | -n | -o | -r) ((i++)) ;;
+            --against | --allow-unproved | --as | --check-only | --checks | --confirm | --data | --direct-host | --env | --expect | --fail-on | --ignore | --ignore-file | --jobs | --junit | --limit | --limit-time | --name | --only | --output | --password-file | --profile | --project | --remove | --rev-range | --role | --sample | --schema | --set | --since | --ssl-root | --state | --table | --throttle | --timeout | --times | --title | --tolerance | --tool | --transcript | --until | --version-table | --width | --without | -c | -n | -o | -r) ((i++)) ;;
             -*) ;;
             connect | connections | use | reconnect | disconnect | profile | project | status | current | heads | history | show | branches | diagnose | evidence | diff | snapshot | tables | describe | counts | verify | who | sql | explain | stamp | undo | receipts | learn | practice | watch | run | script | note | report | transcript | set | recall | glossary | clear | version | quit | help) command=${COMP_WORDS[i]}; break ;;
         esac
@@ -75,7 +75,7 @@ _restamp() {
         undo) if [[ $cur == -* ]]; then _restamp_words "--expect --confirm --json -o --output --help"; else _restamp_operand nothing; fi ;;
         receipts) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         learn) if [[ $cur == -* ]]; then _restamp_words "--again --check-only --json -o --output --help"; else _restamp_words "start next hint check reset solution skip progress quit new"; fi ;;
-        practice) if [[ $cur == -* ]]; then _restamp_words "--name --json -o --output --help"; else _restamp_words "start list break reset pooler record stop status"; fi ;;
+        practice) if [[ $cur == -* ]]; then _restamp_words "--name --tool --json -o --output --help"; else _restamp_words "start list break reset pooler record stop status"; fi ;;
         watch) if [[ $cur == -* ]]; then _restamp_words "--until --times --json -o --output --help"; else _restamp_operand command; fi ;;
         run) if [[ $cur == -* ]]; then _restamp_words "--set --dry-run --junit --fail-on --json -o --output --help"; else _restamp_operand file; fi ;;
         script) if [[ $cur == -* ]]; then _restamp_words "--set --json -o --output --help"; else _restamp_words "check record stop"; fi ;;

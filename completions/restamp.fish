@@ -242,6 +242,7 @@ complete -c restamp -n "__fish_seen_subcommand_from learn" -l help -d 'what the 
 complete -c restamp -n "__fish_seen_subcommand_from learn" -a 'start next hint check reset solution skip progress quit new'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a practice -d 'Practise the incident on a private PostgreSQL, until it is boring'
 complete -c restamp -n "__fish_seen_subcommand_from practice" -l name -r -d 'with record: what the database is called in practice'
+complete -c restamp -n "__fish_seen_subcommand_from practice" -l tool -r -d 'with start: the incident as liquibase or flyway has it'
 complete -c restamp -n "__fish_seen_subcommand_from practice" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from practice" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from practice" -l help -d 'what the command does, with examples'
