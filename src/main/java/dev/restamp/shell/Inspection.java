@@ -4,6 +4,7 @@ import dev.restamp.core.Exit;
 import dev.restamp.core.evidence.Diagnosis;
 import dev.restamp.core.evidence.Finding;
 import dev.restamp.core.evidence.Timeline;
+import dev.restamp.core.evidence.Upgrade;
 import dev.restamp.core.revision.VersionRows;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.postgres.CatalogReader;
@@ -31,6 +32,11 @@ public record Inspection(
     /** The same schema, if the table held these rows. */
     public Diagnosis withRows(List<String> rows) {
         return Diagnosis.of(diagnosis.timeline(), VersionRows.read(table.rows().table(), rows), tables(table), live);
+    }
+
+    /** What an upgrade to that revision would do. */
+    public Upgrade upgradeTo(String target) {
+        return Upgrade.to(target, diagnosis.timeline(), table.rows(), live);
     }
 
     /** Whether rows and schema agree, however far they are from head. */

@@ -46,7 +46,7 @@ public record Diagnosis(
                 version,
                 position,
                 byRevision,
-                Upgrades.foretell(timeline, version, live),
+                Upgrade.to("heads", timeline, version, live),
                 evidence.mismatches(all),
                 Findings.of(graph, version, position, locator.free(), rowsFit, tables),
                 unclaimed(timeline, tables, live));
