@@ -37,8 +37,18 @@ final class Connector {
         return url;
     }
 
+    /** The one that opens it now: of the URL, typed, or read from a file. */
+    Optional<Secret> password() {
+        return password;
+    }
+
     Limits limits() {
         return limits;
+    }
+
+    /** The same with another limit on a statement. */
+    Connector unhurried(Duration longest) {
+        return new Connector(url, password, limits.withStatement(longest), renewal);
     }
 
     /** An open connection, and how much of TLS it got. */

@@ -34,6 +34,7 @@ public record Launch(
             "practice", List.of("--name"),
             "stamp", List.of("--confirm"),
             "undo", List.of("--confirm"),
+            "upgrade", List.of("--confirm", "--env"),
             "diff", List.of("--schema"),
             "verify", List.of("--schema"),
             "connect", List.of("--env", TableChoice.SCHEMA_OPTION, TableChoice.NAME_OPTION),

@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 
 /** What is open: connections by name, the project, the practice server. */
 public final class Session implements AutoCloseable {
+    private final Map<String, String> environment;
     private Path folder;
     private final ProjectSearch search;
     private final OpenProject ownProject;
@@ -62,6 +63,7 @@ public final class Session implements AutoCloseable {
             Prompter prompter,
             Interrupts interrupts,
             boolean script) {
+        this.environment = Map.copyOf(environment);
         this.folder = folder;
         this.search = new ProjectSearch(folder, environment);
         this.ownProject = new OpenProject(search);
@@ -106,6 +108,11 @@ public final class Session implements AutoCloseable {
 
     public Interrupts interrupts() {
         return interrupts;
+    }
+
+    /** The variables that the program was started with. */
+    public Map<String, String> environment() {
+        return environment;
     }
 
     /** Where the user is. */
