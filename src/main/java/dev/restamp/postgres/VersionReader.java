@@ -36,11 +36,15 @@ public final class VersionReader {
         try {
             return reading.query(Sql.of("SELECT version_num::text AS id FROM " + table.sql()), row -> row.text("id"));
         } catch (Problem problem) {
-            if (!StatementFailure.state(problem).equals(StatementFailure.LOCK)) {
-                throw problem;
-            }
-            throw new Problem(problem.exit(), table + " is locked: " + problem.what(), problem.hint(), problem);
+            throw named(problem, table.sql());
         }
+    }
+
+    /** Of a table that is locked the server does not say which it is. */
+    static Problem named(Problem problem, String table) {
+        return StatementFailure.state(problem).equals(StatementFailure.LOCK)
+                ? new Problem(problem.exit(), table + " is locked: " + problem.what(), problem.hint(), problem)
+                : problem;
     }
 
     private static List<TableName> outside(String schema, List<Candidate> candidates) {
