@@ -49,6 +49,15 @@ class TrackerReaderTest {
         assertThat(state.count()).isEqualTo(state.rows().size()).isPositive();
     }
 
+    @ParameterizedTest
+    @MethodSource("tools")
+    void has_its_line_in_the_documentation(String tool) throws IOException {
+        var known = KnownTables.named(tool).orElseThrow();
+        assertThat(Files.readAllLines(Path.of("docs/trackers.md")))
+                .anySatisfy(
+                        line -> assertThat(line).contains(known.title(), "`" + tool + "`", "`" + known.table() + "`"));
+    }
+
     @Test
     void where_rails_and_dbmate_make_the_same_table_both_are_named() {
         world.run("CREATE TABLE schema_migrations (version varchar PRIMARY KEY)");
