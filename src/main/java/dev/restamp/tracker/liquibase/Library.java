@@ -7,7 +7,6 @@ import liquibase.change.ChangeFactory;
 import liquibase.database.Database;
 import liquibase.database.OfflineConnection;
 import liquibase.database.core.PostgresDatabase;
-import liquibase.exception.LiquibaseException;
 import liquibase.resource.ResourceAccessor;
 import liquibase.ui.ConsoleUIService;
 
@@ -53,14 +52,10 @@ final class Library {
 
     /** A PostgreSQL that is not there, for which SQL can be written. */
     static PostgresDatabase offline(ResourceAccessor files, String defaultSchema) {
-        try {
-            var database = new PostgresDatabase();
-            database.setConnection(new OfflineConnection(OFFLINE, files));
-            database.setDefaultSchemaName(defaultSchema);
-            return database;
-        } catch (LiquibaseException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var database = new PostgresDatabase();
+        database.setConnection(new OfflineConnection(OFFLINE, files));
+        database.setDefaultSchemaName(defaultSchema);
+        return database;
     }
 
     /** Liquibase knows its kinds of changes once for the whole program. */
@@ -70,7 +65,9 @@ final class Library {
             try {
                 Scope.child(
                         silent,
-                        () -> Scope.getCurrentScope().getSingleton(ChangeFactory.class).register(new CustomCode()));
+                        () -> Scope.getCurrentScope()
+                                .getSingleton(ChangeFactory.class)
+                                .register(new CustomCode()));
             } catch (Exception impossible) {
                 throw new IllegalStateException(impossible);
             }

@@ -95,7 +95,7 @@ final class ProjectAccessor extends AbstractResourceAccessor {
         return allowed;
     }
 
-    /** Links too must lead to the project: its files are shown. */
+    /** What is read is shown, so a name may not lead to just any file. */
     private boolean isWithin(Path file) {
         return settings.roots().stream().anyMatch(file::startsWith) || file.startsWith(settings.home());
     }

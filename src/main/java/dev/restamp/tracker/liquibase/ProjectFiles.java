@@ -49,8 +49,8 @@ final class ProjectFiles {
                 && (name.contains("liquibase")
                         || beginning(file)
                                 .lines()
-                                .anyMatch(line ->
-                                        line.matches("(?i)\\s*(?:liquibase\\.command\\.)?change-?log-?file\\s*[=:].*")));
+                                .anyMatch(line -> line.matches(
+                                        "(?i)\\s*(?:liquibase\\.command\\.)?change-?log-?file\\s*[=:].*")));
     }
 
     static boolean isChangelog(Path file) {

@@ -61,7 +61,10 @@ final class PropertiesFile {
             throw new Problem(Exit.PROJECT, file + " cannot be read", "check the rights on the file", unreadable);
         } catch (IllegalArgumentException broken) {
             throw new Problem(
-                    Exit.PROJECT, file + " is no properties file: a \\u without four hex digits", "correct the file", broken);
+                    Exit.PROJECT,
+                    file + " is no properties file: a \\u without four hex digits",
+                    "correct the file",
+                    broken);
         }
         var values = new LinkedHashMap<String, String>();
         properties.stringPropertyNames().stream()

@@ -14,6 +14,7 @@ final class QuietLog extends AbstractLogService {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // theirs
     public Logger getLog(@Nullable Class caller) {
         return new Nowhere();
     }
@@ -22,6 +23,11 @@ final class QuietLog extends AbstractLogService {
         @Override
         public void log(Level level, @Nullable String message, @Nullable Throwable thrown) {
             // nowhere
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
         }
     }
 }

@@ -37,7 +37,8 @@ final class SettingsReader {
         var properties = ProjectFiles.properties(place);
         if (properties.isPresent()) {
             return configured(
-                    properties.get(), Stream.of(place, parent(properties.get()), place.resolve(ProjectFiles.RESOURCES)));
+                    properties.get(),
+                    Stream.of(place, parent(properties.get()), place.resolve(ProjectFiles.RESOURCES)));
         }
         return bare(ProjectFiles.changelog(place).orElseThrow(this::nothing));
     }
@@ -45,7 +46,9 @@ final class SettingsReader {
     /** @param bases the folders Liquibase may be run in, the likeliest first */
     private Settings configured(Path file, Stream<Path> bases) {
         var properties = PropertiesFile.read(file);
-        properties.unknown().forEach(key -> notes.add("%s: %s is not known and has been passed over".formatted(name(file), key)));
+        properties
+                .unknown()
+                .forEach(key -> notes.add("%s: %s is not known and has been passed over".formatted(name(file), key)));
         var candidates = bases.map(Path::normalize).distinct().toList();
         var changelog = properties.get("changelogfile").map(SettingsReader::onClassPath);
         if (changelog.isEmpty()) {
@@ -100,7 +103,10 @@ final class SettingsReader {
                 properties.parameters(),
                 defaultSchema.map(SettingsReader::stored),
                 new OwnTables(
-                        properties.get("liquibaseschemaname").or(() -> defaultSchema).map(SettingsReader::stored),
+                        properties
+                                .get("liquibaseschemaname")
+                                .or(() -> defaultSchema)
+                                .map(SettingsReader::stored),
                         stored(properties.get("databasechangelogtablename").orElse("DATABASECHANGELOG")),
                         stored(properties.get("databasechangeloglocktablename").orElse("DATABASECHANGELOGLOCK"))),
                 notes);
