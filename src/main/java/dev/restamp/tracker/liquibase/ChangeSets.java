@@ -57,6 +57,17 @@ final class ChangeSets {
         return ids.getOrDefault(name.key(), name.full());
     }
 
+    /** Whether it is of the project, but contexts, labels or the like keep it from an update. */
+    boolean isLeftOut(ChangeSetName name) {
+        var id = ids.get(name.key());
+        return id != null && !selected.containsKey(id);
+    }
+
+    /** Whether a change set names this tag. */
+    boolean hasTag(String tag) {
+        return revisions.stream().anyMatch(revision -> revision.branchLabels().contains(tag));
+    }
+
     /** The file that it stands in. */
     Path source(ChangeSet changeSet) {
         return sources.computeIfAbsent(changeSet, this::find);

@@ -39,18 +39,18 @@ record Changelog(
      */
     static Changelog read(Settings settings, String schema) {
         var files = new ProjectAccessor(settings);
-        var database = Library.offline(files, schema);
+        var database = LiquibaseLibrary.offline(files, schema);
         try {
-            return Library.run(files, database, () -> read(settings, files, database));
+            return LiquibaseLibrary.run(files, database, () -> read(settings, files, database));
         } catch (Exception | StackOverflowError failure) {
             throw Trouble.of(failure, settings, files);
         }
     }
 
     /** Does something with its change sets. Whatever Liquibase throws at it is a bug. */
-    <T> T with(Library.Work<T> work) {
+    <T> T with(LiquibaseLibrary.Work<T> work) {
         try {
-            return Library.run(files, database, work);
+            return LiquibaseLibrary.run(files, database, work);
         } catch (RuntimeException unexpected) {
             throw unexpected;
         } catch (Exception unexpected) {

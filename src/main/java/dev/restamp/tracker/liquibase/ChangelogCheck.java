@@ -77,7 +77,7 @@ final class ChangelogCheck {
     }
 
     /** Opens and closes it. */
-    private static boolean isMissing(Library.Work<? extends AutoCloseable> opening) {
+    private static boolean isMissing(LiquibaseLibrary.Work<? extends AutoCloseable> opening) {
         try (var _ = opening.run()) {
             return false;
         } catch (Exception missing) {

@@ -1,11 +1,13 @@
 package dev.restamp.tracker.liquibase;
 
 import dev.restamp.core.evidence.Effect;
+import dev.restamp.core.log.MigrationLog;
 import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.revision.VersionTable;
 import dev.restamp.tracker.Footprint;
 import dev.restamp.tracker.MigrationTool;
 import dev.restamp.tracker.Project;
+import dev.restamp.tracker.ToolWords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,10 +23,20 @@ final class LiquibaseProject implements Project {
     /** The default schema while nobody has said one. */
     private static final String ANY_SCHEMA = "public";
 
+    private static final ToolWords WORDS = new ToolWords(
+            "Liquibase",
+            "liquibase update",
+            "liquibase update",
+            "liquibase changelog-sync",
+            "liquibase changelog-sync",
+            "liquibase history",
+            "change set");
+
     private final Settings settings;
     private final Changelog changelog;
     private final ChangeSets changeSets;
     private final RevisionGraph graph;
+    private final MigrationLog log;
     private final List<ScriptProblem> problems;
     private final List<Path> watched;
     private final List<String> footprint;
@@ -36,7 +48,8 @@ final class LiquibaseProject implements Project {
         this.watched = watched(changelog);
         this.footprint = Footprint.of(watched);
         this.changeSets = ChangeSets.of(changelog);
-        this.graph = RevisionGraph.of(changeSets.revisions());
+        this.graph = RevisionGraph.ofLog(changeSets.revisions());
+        this.log = new LiquibaseLog(changelog, changeSets, System.currentTimeMillis());
         this.problems = ChangelogCheck.problems(changelog, changeSets);
     }
 
@@ -70,7 +83,19 @@ final class LiquibaseProject implements Project {
 
     @Override
     public VersionTable versionTable() {
-        return new VersionTable(settings.tables().schema(), settings.tables().changelog());
+        var tables = settings.tables();
+        return new VersionTable(
+                tables.schema(), tables.changelog(), new ChangelogForm(changeSets), Optional.of(tables.lock()));
+    }
+
+    @Override
+    public Optional<MigrationLog> log() {
+        return Optional.of(log);
+    }
+
+    @Override
+    public ToolWords words() {
+        return WORDS;
     }
 
     @Override
@@ -122,7 +147,7 @@ final class LiquibaseProject implements Project {
 
     @Override
     public MigrationTool tool(Map<String, String> environment) {
-        return new LiquibaseUpdate(settings);
+        return new LiquibaseUpdate(settings, changeSets);
     }
 
     /** The folders too: a file that is added to one may be included. */

@@ -14,13 +14,13 @@ import liquibase.ui.ConsoleUIService;
  * The door to Liquibase's library. Behind it there is no database, nothing is sent anywhere, printed or logged, and no
  * class of a project is loaded.
  */
-final class Library {
+final class LiquibaseLibrary {
     /** PostgreSQL before 10 has no identities; nobody should start with it any more. */
     private static final String OFFLINE = "offline:postgresql?version=15&outputLiquibaseSql=none";
 
     private static boolean prepared;
 
-    private Library() {}
+    private LiquibaseLibrary() {}
 
     /** Something that Liquibase does for us. */
     @FunctionalInterface
@@ -41,7 +41,7 @@ final class Library {
         values.put(Scope.Attr.database.name(), database);
         values.put(Scope.Attr.logService.name(), new QuietLog());
         values.put(Scope.Attr.ui.name(), new NoScreen());
-        values.put(Scope.Attr.classLoader.name(), new LibraryClasses(Library.class.getClassLoader()));
+        values.put(Scope.Attr.classLoader.name(), new LibraryClasses(LiquibaseLibrary.class.getClassLoader()));
         values.put("liquibase.analytics.enabled", false);
         values.put("liquibase.showBanner", false);
         values.put("liquibase.headless", "true");
