@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import liquibase.changelog.ChangeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code DATABASECHANGELOG}, as Liquibase reads and writes them. */
 final class LiquibaseLog implements MigrationLog {
@@ -132,7 +133,7 @@ final class LiquibaseLog implements MigrationLog {
         if (rows.isEmpty()) {
             return row;
         }
-        var values = new LinkedHashMap<>(row.values());
+        var values = new LinkedHashMap<String, @Nullable String>(row.values());
         values.keySet().retainAll(rows.getFirst().values().keySet());
         return new TableRow(values);
     }

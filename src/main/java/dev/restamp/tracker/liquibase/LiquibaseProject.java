@@ -58,6 +58,14 @@ final class LiquibaseProject implements Project {
                 Changelog.read(settings, settings.defaultSchema().orElse(ANY_SCHEMA)));
     }
 
+    Settings settings() {
+        return settings;
+    }
+
+    ChangeSets changeSets() {
+        return changeSets;
+    }
+
     @Override
     public Path configuration() {
         return settings.file();
