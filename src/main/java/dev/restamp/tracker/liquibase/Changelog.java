@@ -41,7 +41,7 @@ record Changelog(
         var files = new ProjectAccessor(settings);
         var database = LiquibaseLibrary.offline(files, schema);
         try {
-            return LiquibaseLibrary.run(files, database, () -> read(settings, files, database));
+            return LiquibaseLibrary.run(files, () -> read(settings, files, database));
         } catch (Exception | StackOverflowError failure) {
             throw Trouble.of(failure, settings, files);
         }

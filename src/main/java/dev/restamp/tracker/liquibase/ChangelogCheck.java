@@ -78,8 +78,8 @@ final class ChangelogCheck {
 
     /** Opens and closes it. */
     private static boolean isMissing(LiquibaseLibrary.Work<? extends AutoCloseable> opening) {
-        try (var _ = opening.run()) {
-            return false;
+        try (var opened = opening.run()) {
+            return opened == null;
         } catch (Exception missing) {
             return true;
         }

@@ -9,6 +9,7 @@ import liquibase.database.OfflineConnection;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.resource.ResourceAccessor;
 import liquibase.ui.ConsoleUIService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to Liquibase's library. Behind it there is no database, nothing is sent anywhere, printed or logged, and no
@@ -28,17 +29,23 @@ final class LiquibaseLibrary {
         T run() throws Exception;
     }
 
-    /** Runs it in a scope of its own. */
-    static <T> T run(ResourceAccessor files, Database database, Work<T> work) throws Exception {
+    /**
+     * Runs it in a scope of its own. There is no database in it: where there is one, an {@code include} looks into its
+     * history, and makes one where there is none.
+     */
+    static <T> T run(ResourceAccessor files, Work<T> work) throws Exception {
         prepare();
-        return Scope.child(scope(files, database), work::run);
+        return Scope.child(scope(files), work::run);
     }
 
-    /** What holds in such a scope. */
-    static Map<String, Object> scope(ResourceAccessor files, Database database) {
+    /** The same with a database: checksums leave out what is meant for others. */
+    static <T> T run(ResourceAccessor files, Database database, Work<T> work) throws Exception {
+        return run(files, () -> Scope.child(Map.of(Scope.Attr.database.name(), database), work::run));
+    }
+
+    private static Map<String, Object> scope(ResourceAccessor files) {
         var values = new HashMap<String, Object>();
         values.put(Scope.Attr.resourceAccessor.name(), files);
-        values.put(Scope.Attr.database.name(), database);
         values.put(Scope.Attr.logService.name(), new QuietLog());
         values.put(Scope.Attr.ui.name(), new NoScreen());
         values.put(Scope.Attr.classLoader.name(), new LibraryClasses(LiquibaseLibrary.class.getClassLoader()));
@@ -53,7 +60,7 @@ final class LiquibaseLibrary {
     /** A PostgreSQL that is not there, for which SQL can be written. */
     static PostgresDatabase offline(ResourceAccessor files, String defaultSchema) {
         var database = new PostgresDatabase();
-        database.setConnection(new OfflineConnection(OFFLINE, files));
+        database.setConnection(new NoConnection(files));
         database.setDefaultSchemaName(defaultSchema);
         return database;
     }
@@ -72,6 +79,23 @@ final class LiquibaseLibrary {
                 throw new IllegalStateException(impossible);
             }
             prepared = true;
+        }
+    }
+
+    /** Liquibase's own would keep a history of change sets in a file of the current folder. */
+    private static final class NoConnection extends OfflineConnection {
+        NoConnection(ResourceAccessor files) {
+            super(OFFLINE, files);
+        }
+
+        @Override
+        public void attached(Database database) {
+            // No history, and nothing that stays when the database is forgotten.
+        }
+
+        @Override
+        public @Nullable String getSchema() {
+            return null;
         }
     }
 

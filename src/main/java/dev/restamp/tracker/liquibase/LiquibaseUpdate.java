@@ -64,7 +64,7 @@ final class LiquibaseUpdate implements MigrationTool.Library {
                     LiquibaseLog.deployment(System.currentTimeMillis()),
                     "liquibase.changelogLockWaitTimeInMinutes",
                     MINUTES_FOR_THE_LOCK);
-            LiquibaseLibrary.run(files, database, () -> Scope.child(more, () -> {
+            LiquibaseLibrary.run(files, () -> Scope.child(more, () -> {
                 update(target, new Liquibase(settings.changelog(), files, database));
                 return true;
             }));

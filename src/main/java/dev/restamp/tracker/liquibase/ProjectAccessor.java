@@ -45,7 +45,7 @@ final class ProjectAccessor extends AbstractResourceAccessor {
     @Override
     public List<Resource> getAll(String name) throws IOException {
         for (var root : roots) {
-            var found = root.getAll(name);
+            var found = root.getAll(SettingsReader.onClassPath(name));
             if (found != null && !found.isEmpty()) {
                 return within(found, name);
             }
@@ -56,7 +56,7 @@ final class ProjectAccessor extends AbstractResourceAccessor {
     @Override
     public List<Resource> search(String folder, SearchOptions options) throws IOException {
         for (var root : roots) {
-            var found = root.search(folder, options);
+            var found = root.search(SettingsReader.onClassPath(folder), options);
             if (!found.isEmpty()) {
                 return within(found, folder);
             }

@@ -130,7 +130,8 @@ final class SettingsReader {
         return searched.isEmpty() ? List.of(base) : searched;
     }
 
-    private static String onClassPath(String changelog) {
+    /** The name without what says that it is on the class path, as it is in a project of Spring Boot. */
+    static String onClassPath(String changelog) {
         return changelog.replaceFirst("^classpath\\*?:/*", "").replace('\\', '/');
     }
 
