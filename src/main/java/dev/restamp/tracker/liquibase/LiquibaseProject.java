@@ -62,6 +62,10 @@ final class LiquibaseProject implements Project {
         return settings;
     }
 
+    Changelog changelog() {
+        return changelog;
+    }
+
     ChangeSets changeSets() {
         return changeSets;
     }

@@ -12,7 +12,7 @@ import liquibase.exception.ValidationFailedException;
 /** Why an update failed, in Liquibase's own words without what it wraps them in. */
 final class UpdateFailure {
     private static final Pattern FAILED =
-            Pattern.compile("(?s)Migration failed for changeset (.+?):\\s+Reason: (?:[\\w.]+: )*(.+?)\\s*(?:\\[Failed SQL: (.*)])?\\s*$");
+            Pattern.compile("(?s)Migration failed for changeset (.+?):\\s+Reason: (?:liquibase[\\w.]+: )*(.+?)\\s*(?:\\[Failed SQL: (.*)])?\\s*$");
 
     private UpdateFailure() {}
 

@@ -3,10 +3,13 @@ package dev.restamp.tracker.liquibase;
 import static dev.restamp.tracker.liquibase.Projects.ids;
 import static dev.restamp.tracker.liquibase.Projects.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.restamp.core.revision.Revision;
 import dev.restamp.tracker.EffectText;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -269,6 +272,21 @@ class LiquibaseProjectTest {
         assertThat(tracker.recognises(folder.resolve("plain.sql"))).isFalse();
         projects().file("db/changelog/db.changelog-master.json", "{\"databaseChangeLog\": []}");
         assertThat(tracker.recognises(folder)).isTrue();
+    }
+
+    /** In a world without Liquibase: the library is not touched before a project is opened. */
+    @Test
+    void recognising_needs_nothing_of_liquibase() throws Exception {
+        var ours = LiquibaseTracker.class.getProtectionDomain().getCodeSource().getLocation();
+        try (var classes = new URLClassLoader(new URL[] {ours}, ClassLoader.getPlatformClassLoader())) {
+            var tracker = classes.loadClass(LiquibaseTracker.class.getName());
+            var recognises = tracker.getMethod("recognises", Path.class);
+            var one = tracker.getConstructor().newInstance();
+            assertThat(recognises.invoke(one, folder)).isEqualTo(false);
+            projects().xml("changelog.xml", table("t", ""));
+            assertThat(recognises.invoke(one, folder)).isEqualTo(true);
+            assertThatThrownBy(() -> classes.loadClass("liquibase.Scope")).isInstanceOf(ClassNotFoundException.class);
+        }
     }
 
     /** A class of a project, if it were loaded. */
