@@ -6,10 +6,10 @@ function __restamp_profiles
     sed -n 's/^\[profiles\{0,1\}\.\([A-Za-z0-9_-]*\)\].*/\1/p' $config/restamp/config.toml 2>/dev/null
 end
 
-set -l commands connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help
+set -l commands connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo upgrade receipts learn practice watch run script note report transcript set recall glossary clear version quit help
 complete -c restamp -f
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a "(__restamp_profiles)" -d profile
-complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s c -r -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help' -d 'run this command line and leave; may be repeated'
+complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s c -r -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo upgrade receipts learn practice watch run script note report transcript set recall glossary clear version quit help' -d 'run this command line and leave; may be repeated'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l profile -r -a "(__restamp_profiles)" -d 'connect as this profile of config.toml says'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l env -r -d 'prod, stage or dev; an unknown host counts as prod'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s W -d 'ask for the password before connecting'
@@ -233,6 +233,12 @@ complete -c restamp -n "__fish_seen_subcommand_from undo" -l confirm -r -d 'the 
 complete -c restamp -n "__fish_seen_subcommand_from undo" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from undo" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from undo" -l help -d 'what the command does, with examples'
+complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a upgrade -d 'Let the project\'s own tool run what has not run, if it will get through'
+complete -c restamp -n "__fish_seen_subcommand_from upgrade" -l confirm -r -d 'the name of the database, instead of typing it'
+complete -c restamp -n "__fish_seen_subcommand_from upgrade" -l env -r -d 'a variable for the tool; may be repeated'
+complete -c restamp -n "__fish_seen_subcommand_from upgrade" -l json -d 'one JSON object on standard output, nothing else'
+complete -c restamp -n "__fish_seen_subcommand_from upgrade" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
+complete -c restamp -n "__fish_seen_subcommand_from upgrade" -l help -d 'what the command does, with examples'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a receipts -d 'List the stamps that were written, the newest first'
 complete -c restamp -n "__fish_seen_subcommand_from receipts" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from receipts" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
@@ -257,7 +263,7 @@ complete -c restamp -n "__fish_seen_subcommand_from watch" -l times -r -d 'stop 
 complete -c restamp -n "__fish_seen_subcommand_from watch" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from watch" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from watch" -l help -d 'what the command does, with examples'
-complete -c restamp -n "__fish_seen_subcommand_from watch" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help'
+complete -c restamp -n "__fish_seen_subcommand_from watch" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo upgrade receipts learn practice watch run script note report transcript set recall glossary clear version quit help'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a run -d 'Run a script: commands, what they must end with, what must hold'
 complete -c restamp -n "__fish_seen_subcommand_from run" -l set -r -d 'give a variable its value; may be repeated'
 complete -c restamp -n "__fish_seen_subcommand_from run" -l dry-run -d 'do everything but the writes, and show their plans'
@@ -320,4 +326,4 @@ complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a help -d 'L
 complete -c restamp -n "__fish_seen_subcommand_from help" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from help" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from help" -l help -d 'what the command does, with examples'
-complete -c restamp -n "__fish_seen_subcommand_from help" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help'
+complete -c restamp -n "__fish_seen_subcommand_from help" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo upgrade receipts learn practice watch run script note report transcript set recall glossary clear version quit help'

@@ -16,7 +16,8 @@ public record ToolSessions(String application, Database database) {
 
     /** @param tool what others see first in the name */
     public static ToolSessions of(String tool, Database database) {
-        return new ToolSessions(tool + " by restamp " + UUID.randomUUID().toString().substring(0, 8), database);
+        return new ToolSessions(
+                tool + " by restamp " + UUID.randomUUID().toString().substring(0, 8), database);
     }
 
     /** Stops the statements that they run; a driver that does not know the variable is left alone. */

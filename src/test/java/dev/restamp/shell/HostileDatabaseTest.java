@@ -250,6 +250,7 @@ class HostileDatabaseTest {
         lines.put("verify", "verify --against other --counts --content --schema --as restamp_test");
         lines.put("stamp", "stamp a1 --remove " + Words.quote(ROW) + " --plan");
         lines.put("undo", "undo r-1");
+        lines.put("upgrade", "upgrade");
         lines.put("receipts", "receipts");
         lines.put("practice", "practice list");
         lines.put("watch", "watch --times 1 0 current");

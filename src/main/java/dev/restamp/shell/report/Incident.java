@@ -105,7 +105,9 @@ record Incident(
     /** What it is about: the databases that were changed, or were to be; else the first with drift; else the first seen. */
     List<Subject> subjects() {
         var all = databases();
-        var changed = all.stream().filter(one -> !one.changes().isEmpty() || !one.upgrades().isEmpty()).toList();
+        var changed = all.stream()
+                .filter(one -> !one.changes().isEmpty() || !one.upgrades().isEmpty())
+                .toList();
         if (!changed.isEmpty()) {
             return changed;
         }

@@ -48,7 +48,12 @@ public final class ToolRunner {
 
     private record End(boolean succeeded, OptionalInt code) {}
 
-    private End run(MigrationTool.Program program, Optional<String> target, ToolEnvironment environment, Database database, ToolOutput output) {
+    private End run(
+            MigrationTool.Program program,
+            Optional<String> target,
+            ToolEnvironment environment,
+            Database database,
+            ToolOutput output) {
         var sessions = ToolSessions.of(application(program), database);
         var variables = new HashMap<>(environment.variables());
         variables.put("PGAPPNAME", sessions.application());

@@ -80,12 +80,14 @@ final class AlembicProgram {
                 .orElseGet(this::ofTheMachine);
     }
 
+    /** In full: Java would look for it on the path that this program was started with. */
     private String ofTheMachine() {
         var path = variable("PATH").orElse("");
-        return Programs.find("python3", path).isEmpty()
-                        && Programs.find("python", path).isPresent()
-                ? "python"
-                : "python3";
+        return Stream.of("python3", "python")
+                .flatMap(name -> Programs.find(name, path).stream())
+                .map(Path::toString)
+                .findFirst()
+                .orElse("python3");
     }
 
     private Optional<String> variable(String name) {
