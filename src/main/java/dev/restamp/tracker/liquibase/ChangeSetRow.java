@@ -30,7 +30,9 @@ final class ChangeSetRow {
         values.put(Columns.TYPE, ExecType.EXECUTED.value);
         values.put(Columns.CHECKSUM, Checksums.now(changeSet));
         values.put(Columns.DESCRIPTION, cut(changeSet.getDescription(), LONGEST_TEXT));
-        values.put(Columns.COMMENTS, cut(Objects.requireNonNullElse(changeSet.getComments(), "").trim(), LONGEST_TEXT));
+        values.put(
+                Columns.COMMENTS,
+                cut(Objects.requireNonNullElse(changeSet.getComments(), "").trim(), LONGEST_TEXT));
         values.put(Columns.TAG, tag(changeSet));
         values.put(Columns.VERSION, cut(LiquibaseUtil.getBuildVersion(), LONGEST_VERSION));
         values.put(Columns.CONTEXTS, changeSet.buildFullContext());

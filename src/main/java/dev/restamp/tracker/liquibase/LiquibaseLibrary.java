@@ -2,12 +2,18 @@ package dev.restamp.tracker.liquibase;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import liquibase.Scope;
 import liquibase.change.ChangeFactory;
 import liquibase.database.Database;
 import liquibase.database.OfflineConnection;
 import liquibase.database.core.PostgresDatabase;
+import liquibase.exception.DatabaseException;
 import liquibase.resource.ResourceAccessor;
+import liquibase.snapshot.DatabaseSnapshot;
+import liquibase.snapshot.EmptyDatabaseSnapshot;
+import liquibase.snapshot.InvalidExampleException;
+import liquibase.structure.DatabaseObject;
 import liquibase.ui.ConsoleUIService;
 import org.jspecify.annotations.Nullable;
 
@@ -84,13 +90,26 @@ final class LiquibaseLibrary {
 
     /** Liquibase's own would keep a history of change sets in a file of the current folder. */
     private static final class NoConnection extends OfflineConnection {
+        private Optional<Database> attached = Optional.empty();
+
         NoConnection(ResourceAccessor files) {
             super(OFFLINE, files);
         }
 
+        /** No history, and nothing that stays when the database is forgotten. */
         @Override
         public void attached(Database database) {
-            // No history, and nothing that stays when the database is forgotten.
+            attached = Optional.of(database);
+        }
+
+        /** In which nothing is. */
+        @Override
+        public DatabaseSnapshot getSnapshot(DatabaseObject[] examples) {
+            try {
+                return new EmptyDatabaseSnapshot(attached.orElseThrow());
+            } catch (DatabaseException | InvalidExampleException impossible) {
+                throw new IllegalStateException(impossible);
+            }
         }
 
         @Override

@@ -108,7 +108,8 @@ final class LiquibaseLog implements MigrationLog {
 
     private String state(TableRow row) {
         var tag = row.text(Columns.TAG);
-        return row.text(Columns.TYPE) + (tag.isEmpty() ? "" : ", tag " + tag)
+        return row.text(Columns.TYPE)
+                + (tag.isEmpty() ? "" : ", tag " + tag)
                 + (edited(row).isPresent() ? ", check sum differs" : "");
     }
 

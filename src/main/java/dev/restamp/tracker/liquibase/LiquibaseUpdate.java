@@ -48,7 +48,10 @@ final class LiquibaseUpdate implements MigrationTool.Library {
             upgrade(target, jdbc, output);
         } catch (SQLException unreachable) {
             throw new Problem(
-                    Exit.CONNECTION, Optional.ofNullable(unreachable.getMessage()).orElse(""), "connections", unreachable);
+                    Exit.CONNECTION,
+                    Optional.ofNullable(unreachable.getMessage()).orElse(""),
+                    "connections",
+                    unreachable);
         }
     }
 
@@ -64,10 +67,12 @@ final class LiquibaseUpdate implements MigrationTool.Library {
                     LiquibaseLog.deployment(System.currentTimeMillis()),
                     "liquibase.changelogLockWaitTimeInMinutes",
                     MINUTES_FOR_THE_LOCK);
-            LiquibaseLibrary.run(files, () -> Scope.child(more, () -> {
-                update(target, new Liquibase(settings.changelog(), files, database));
-                return true;
-            }));
+            LiquibaseLibrary.run(
+                    files,
+                    () -> Scope.child(more, () -> {
+                        update(target, new Liquibase(settings.changelog(), files, database));
+                        return true;
+                    }));
         } catch (Problem problem) {
             throw problem;
         } catch (Exception failure) {

@@ -11,8 +11,8 @@ import liquibase.exception.ValidationFailedException;
 
 /** Why an update failed, in Liquibase's own words without what it wraps them in. */
 final class UpdateFailure {
-    private static final Pattern FAILED =
-            Pattern.compile("(?s)Migration failed for changeset (.+?):\\s+Reason: (?:liquibase[\\w.]+: )*(.+?)\\s*(?:\\[Failed SQL: (.*)])?\\s*$");
+    private static final Pattern FAILED = Pattern.compile(
+            "(?s)Migration failed for changeset (.+?):\\s+Reason: (?:liquibase[\\w.]+: )*(.+?)\\s*(?:\\[Failed SQL: (.*)])?\\s*$");
 
     private UpdateFailure() {}
 

@@ -32,8 +32,7 @@ class BadChangelogTest {
     void an_include_that_leads_out_of_the_project() {
         new Projects(folder.resolve("inner")).xml("changelog.xml", "<include file='../b.xml'/>");
         projects().xml("b.xml", table("b", ""));
-        var problem = catchThrowableOfType(
-                Problem.class, () -> new Projects(folder.resolve("inner")).open());
+        var problem = catchThrowableOfType(Problem.class, () -> new Projects(folder.resolve("inner")).open());
         assertThat(problem.what()).isEqualTo("changelog.xml:6: \"../b.xml\" leads out of the project's folders");
         assertThat(problem.hint()).contains("project <folder>");
     }
@@ -58,7 +57,8 @@ class BadChangelogTest {
     @Test
     void a_change_that_is_not_known() {
         projects().xml("changelog.xml", "<changeSet id='1' author='jo'><createTabel/></changeSet>");
-        assertThat(refusal()).isEqualTo("changelog.xml:6: Invalid content was found starting with element 'createTabel'");
+        assertThat(refusal())
+                .isEqualTo("changelog.xml:6: Invalid content was found starting with element 'createTabel'");
         projects()
                 .file(
                         "changelog.yaml",
@@ -112,7 +112,8 @@ class BadChangelogTest {
                 .file("secret.txt", "sesame")
                 .file(
                         "changelog.xml",
-                        "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM '" + folder.resolve("secret.txt").toUri()
+                        "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM '"
+                                + folder.resolve("secret.txt").toUri()
                                 + "'>]>\n<databaseChangeLog xmlns='http://www.liquibase.org/xml/ns/dbchangelog'>"
                                 + "<changeSet id='&e;' author='jo'/></databaseChangeLog>");
         assertThat(refusal()).doesNotContain("sesame");
@@ -120,7 +121,9 @@ class BadChangelogTest {
 
     @Test
     void a_filter_of_the_projects_own() {
-        projects().xml("changelog.xml", "<includeAll path='all' filter='com.example.Mine'/>").file("all/a.sql", "");
+        projects()
+                .xml("changelog.xml", "<includeAll path='all' filter='com.example.Mine'/>")
+                .file("all/a.sql", "");
         assertThat(refusal())
                 .isEqualTo("changelog.xml:6: it names the class com.example.Mine, and no code of a project is run");
     }
@@ -143,11 +146,13 @@ class BadChangelogTest {
                         "<changeSet id='f' author='jo'><sqlFile path='gone.sql'/></changeSet>",
                         "<changeSet id='l' author='jo'><loadData tableName='t' file='gone.csv'/></changeSet>",
                         "<changeSet id='v' author='jo'><validCheckSum>nonsense</validCheckSum></changeSet>",
-                        "<changeSet id='d' author='jo'><dropTable/></changeSet>".replace("<dropTable/>", "<delete tableName=''/>"))
+                        "<changeSet id='d' author='jo'><dropTable/></changeSet>"
+                                .replace("<dropTable/>", "<delete tableName=''/>"))
                 .open();
         assertThat(project.problems())
                 .containsExactlyInAnyOrder(
-                        new ScriptProblem("changelog.xml", 6, "the change set a::jo is there twice; the first one counts"),
+                        new ScriptProblem(
+                                "changelog.xml", 6, "the change set a::jo is there twice; the first one counts"),
                         new ScriptProblem("changelog.xml", 8, "sqlFile: \"gone.sql\" is not there"),
                         new ScriptProblem("changelog.xml", 9, "loadData: \"gone.csv\" is not there"),
                         new ScriptProblem("changelog.xml", 10, "validCheckSum \"nonsense\" is no checksum"),

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +44,8 @@ class LiquibaseProjectTest {
         assertThat(project.problems()).isEmpty();
         assertThat(project.graph().oldestFirst())
                 .extracting(Revision::source)
-                .containsExactly("changelog.xml", "more/b.yaml", "more/c.json", "all/1.sql", "all/2.sql", "changelog.xml");
+                .containsExactly(
+                        "changelog.xml", "more/b.yaml", "more/c.json", "all/1.sql", "all/2.sql", "changelog.xml");
     }
 
     @Test
@@ -82,10 +84,7 @@ class LiquibaseProjectTest {
                         table("${first}_${second}_${third}_${local}", ""),
                         "<include file='other.xml'/>",
                         table("${own}", ""))
-                .xml(
-                        "other.xml",
-                        "<property name='own' value='mine' global='false'/>",
-                        table("${third}_${own}", ""))
+                .xml("other.xml", "<property name='own' value='mine' global='false'/>", table("${third}_${own}", ""))
                 .open();
         assertThat(effects(project, "one_two_three_here::jo")).contains("create table shop.one_two_three_here");
         assertThat(ids(project)).containsExactly("one_two_three_here::jo", "three_mine::jo", "${own}::jo");
@@ -96,8 +95,8 @@ class LiquibaseProjectTest {
         var project = projects()
                 .xml("changelog.xml", change("<sql>CREATE TABLE ${database.defaultSchemaName}.t (a int)</sql>"))
                 .open();
-        assertThat(project.effects("one").get("1::jo").getFirst().text()).isEqualTo("create table one.t");
-        assertThat(project.effects("two").get("1::jo").getFirst().text()).isEqualTo("create table two.t");
+        assertThat(effects(project, "1::jo")).contains("create table shop.t");
+        assertThat(texts(project, 1)).contains("create table t");
     }
 
     @Test
@@ -108,7 +107,10 @@ class LiquibaseProjectTest {
                         change("<empty/>"),
                         change("<empty/>").replace("jo", "al"),
                         "<include file='o.xml'/>")
-                .xml("o.xml", change("<empty/>"), "<changeSet id='2' author='jo' logicalFilePath='l.xml'><empty/></changeSet>")
+                .xml(
+                        "o.xml",
+                        change("<empty/>"),
+                        "<changeSet id='2' author='jo' logicalFilePath='l.xml'><empty/></changeSet>")
                 .open();
         assertThat(ids(project)).containsExactly("1::jo::changelog.xml", "1::al", "1::jo::o.xml", "2::jo");
         var row = ChangeSetRow.of(project.changeSets().get("2::jo").orElseThrow(), 1, "1234567890");
@@ -144,16 +146,20 @@ class LiquibaseProjectTest {
                 .open();
         assertThat(ids(project)).containsExactly("1::jo");
         assertThat(project.location()).isEqualTo("src/main/resources/db/changelog/db.changelog-master.yaml");
-        assertThat(project.changeSets().get("1::jo").orElseThrow().getFilePath()).endsWith("db/changelog/one.sql");
+        assertThat(project.changeSets().get("1::jo").orElseThrow().getFilePath())
+                .endsWith("db/changelog/one.sql");
     }
 
     @Test
     void search_path_and_names_of_tables_come_from_the_properties() {
         var project = projects()
-                .file(
-                        "liquibase.properties",
-                        "changelogFile=c.xml\nsearchPath=one, two\nliquibase.databaseChangelogTableName=Steps\n"
-                                + "liquibaseSchemaName=META\ndefaultSchemaName=app\n")
+                .file("liquibase.properties", """
+                        changelogFile=c.xml
+                        searchPath=one, two
+                        liquibase.databaseChangelogTableName=Steps
+                        liquibaseSchemaName=META
+                        defaultSchemaName=app
+                        """)
                 .xml("two/c.xml", table("t", ""))
                 .open();
         assertThat(project.versionTable().schema()).contains("meta");
@@ -165,12 +171,16 @@ class LiquibaseProjectTest {
     @Test
     void a_file_that_is_named_counts_from_the_current_folder() {
         var project = projects().xml("db/own.xml", table("t", "")).open(folder.resolve("db/own.xml"));
-        assertThat(project.changeSets().get("t::jo").orElseThrow().getFilePath()).isEqualTo("db/own.xml");
+        assertThat(project.changeSets().get("t::jo").orElseThrow().getFilePath())
+                .isEqualTo("db/own.xml");
     }
 
     @Test
     void changes_of_a_file_and_new_ones_in_its_folder_are_noticed() throws IOException {
-        var project = projects().xml("changelog.xml", "<includeAll path='all'/>").file("all/1.sql", "SELECT 1;").open();
+        var project = projects()
+                .xml("changelog.xml", "<includeAll path='all'/>")
+                .file("all/1.sql", "SELECT 1;")
+                .open();
         assertThat(project.hasChanged()).isFalse();
         Files.writeString(folder.resolve("all/2.sql"), "SELECT 2;");
         assertThat(project.hasChanged()).isTrue();
@@ -181,27 +191,36 @@ class LiquibaseProjectTest {
         var project = projects()
                 .xml(
                         "changelog.xml",
-                        guarded("MARK_RAN", "<not><tableExists tableName='T'/></not>", "<createTable tableName='T'>"
-                                + "<column name='id' type='int'/></createTable>"),
-                        guarded("CONTINUE", "<columnExists tableName='T' columnName='old'/>", "<dropColumn tableName='T' columnName='old'/>"),
-                        guarded("MARK_RAN", "<sqlCheck expectedResult='0'>SELECT count(*) FROM T</sqlCheck>", "<dropTable tableName='T'/>"),
+                        guarded(
+                                "MARK_RAN",
+                                "<not><tableExists tableName='T'/></not>",
+                                "<createTable tableName='T'>" + "<column name='id' type='int'/></createTable>"),
+                        guarded(
+                                "CONTINUE",
+                                "<columnExists tableName='T' columnName='old'/>",
+                                "<dropColumn tableName='T' columnName='old'/>"),
+                        guarded(
+                                "MARK_RAN",
+                                "<sqlCheck expectedResult='0'>SELECT count(*) FROM T</sqlCheck>",
+                                "<dropTable tableName='T'/>"),
                         guarded("HALT", "<tableExists tableName='T'/>", "<dropTable tableName='T'/>"),
                         guarded("WARN", "<tableExists tableName='T'/>", "<dropTable tableName='T'/>"),
-                        guarded("MARK_RAN", "<or><dbms type='oracle'/><viewExists viewName='v'/></or>", "<dropTable tableName='U'/>"))
+                        guarded(
+                                "MARK_RAN",
+                                "<or><dbms type='oracle'/><viewExists viewName='v'/></or>",
+                                "<dropTable tableName='U'/>"))
                 .open();
         var effects = project.effects("public").values().stream().toList();
         assertThat(effects).hasSize(6);
-        assertThat(texts(project, 1)).containsExactly(
-                "ask 1 table t",
-                "create table t, if absent",
-                "create column t.id integer null, if absent");
+        assertThat(texts(project, 1))
+                .containsExactly(
+                        "ask 1 table t", "create table t, if absent", "create column t.id integer null, if absent");
         assertThat(texts(project, 2)).containsExactly("ask 1 column t.old", "drop column t.old, if present");
         assertThat(texts(project, 3)).containsExactly("where [precondition sqlCheck]: drop table t");
         assertThat(texts(project, 4)).containsExactly("drop table t");
         assertThat(texts(project, 5)).containsExactly("drop table t");
         assertThat(texts(project, 6))
-                .containsExactly(
-                        "ask 1 view v", "where not all [not not all [], not answer 1]: drop table u");
+                .containsExactly("ask 1 view v", "where not all [not not all [], not answer 1]: drop table u");
     }
 
     @Test
@@ -212,28 +231,35 @@ class LiquibaseProjectTest {
                         "changelog.xml",
                         change("<customChange class='dev.restamp.tracker.liquibase.LiquibaseProjectTest$Boom'>"
                                 + "<param name='x' value='y'/></customChange>"),
-                        "<changeSet id='2' author='jo'><executeCommand executable='touch'><arg value='"
-                                + trace + "'/></executeCommand></changeSet>",
+                        "<changeSet id='2' author='jo'><executeCommand executable='touch'><arg value='" + trace
+                                + "'/></executeCommand></changeSet>",
                         "<changeSet id='3' author='jo'><loadData tableName='t' file='rows.csv'/></changeSet>",
                         "<changeSet id='4' author='jo'><stop>here</stop></changeSet>")
                 .file("rows.csv", "id\n1\n")
                 .open();
         assertThat(project.problems()).isEmpty();
         assertThat(texts(project, 1))
-                .containsExactly("OPAQUE customChange: the class dev.restamp.tracker.liquibase.LiquibaseProjectTest$Boom"
-                        + " of the project, which is not loaded");
+                .containsExactly(
+                        "OPAQUE customChange: the class dev.restamp.tracker.liquibase.LiquibaseProjectTest$Boom"
+                                + " of the project, which is not loaded");
         assertThat(texts(project, 2)).containsExactly("OPAQUE executeCommand: the program touch, which is not run");
         assertThat(texts(project, 3)).containsExactly("DATA loadData: t from rows.csv");
         assertThat(texts(project, 4)).containsExactly("OPAQUE stop: an update ends here");
         assertThat(trace).doesNotExist();
-        assertThat(Boom.loaded).isFalse();
+        assertThat(Boom.LOADED).isFalse();
     }
 
     @Test
     void reading_leaves_nothing_behind() throws IOException {
-        projects().xml("changelog.xml", "<include file='t.xml'/>").xml("t.xml", table("t", "")).open().effects("public");
+        projects()
+                .xml("changelog.xml", "<include file='t.xml'/>")
+                .xml("t.xml", table("t", ""))
+                .open()
+                .effects("public");
         try (var files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile).map(folder::relativize).map(Path::toString))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(folder::relativize)
+                            .map(Path::toString))
                     .containsExactlyInAnyOrder("changelog.xml", "t.xml");
         }
         assertThat(Path.of("databasechangelog.csv")).doesNotExist();
@@ -255,10 +281,11 @@ class LiquibaseProjectTest {
 
     @Test
     void effects_have_the_line_of_their_change_set() {
-        var project = projects()
-                .xml("changelog.xml", table("a", ""), table("b", ""))
-                .open();
-        assertThat(project.effects("public").get("b::jo").getFirst().line()).isEqualTo(Projects.FIRST_LINE + 1);
+        var project =
+                projects().xml("changelog.xml", table("a", ""), table("b", "")).open();
+        assertThat(project.effects("public").getOrDefault("b::jo", List.of()))
+                .isNotEmpty()
+                .allSatisfy(effect -> assertThat(effect.line()).isEqualTo(Projects.FIRST_LINE + 1));
     }
 
     @Test
@@ -291,10 +318,10 @@ class LiquibaseProjectTest {
 
     /** A class of a project, if it were loaded. */
     public static final class Boom {
-        static boolean loaded;
+        static final AtomicBoolean LOADED = new AtomicBoolean();
 
         public Boom() {
-            loaded = true;
+            LOADED.set(true);
         }
     }
 
@@ -314,12 +341,14 @@ class LiquibaseProjectTest {
     }
 
     private static List<String> effects(LiquibaseProject project, String id) {
-        return EffectText.of(Optional.ofNullable(project.effects("shop").get(id)).orElseThrow());
+        return EffectText.of(
+                Optional.ofNullable(project.effects("shop").get(id)).orElseThrow());
     }
 
     /** Of the n-th change set. */
     private static List<String> texts(LiquibaseProject project, int number) {
-        return EffectText.of(Optional.ofNullable(project.effects("public").get(ids(project).get(number - 1)))
-                .orElseThrow());
+        return EffectText.of(
+                Optional.ofNullable(project.effects("public").get(ids(project).get(number - 1)))
+                        .orElseThrow());
     }
 }

@@ -53,6 +53,8 @@ record Projects(Path folder) {
     }
 
     static List<String> ids(LiquibaseProject project) {
-        return project.graph().oldestFirst().stream().map(revision -> revision.id()).toList();
+        return project.graph().oldestFirst().stream()
+                .map(revision -> revision.id())
+                .toList();
     }
 }

@@ -41,7 +41,9 @@ class RealLiquibaseTest {
             run(update);
             applied.add(revision.id());
             var evidence = evidence(timeline);
-            assertThat(evidence.mismatches(applied)).as("after " + revision.id()).isEmpty();
+            assertThat(evidence.mismatches(applied))
+                    .as("after " + revision.id())
+                    .isEmpty();
             check(evidence.of(revision), THERE);
             if (at + 1 < revisions.size()) {
                 check(evidence.of(revisions.get(at + 1)), NOT_THERE);
