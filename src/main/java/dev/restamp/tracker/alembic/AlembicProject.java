@@ -8,6 +8,7 @@ import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
+import dev.restamp.tracker.Footprint;
 import dev.restamp.tracker.Project;
 import dev.restamp.tracker.alembic.python.Module;
 import dev.restamp.tracker.alembic.python.PythonParser;

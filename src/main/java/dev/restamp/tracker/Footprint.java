@@ -1,4 +1,4 @@
-package dev.restamp.tracker.alembic;
+package dev.restamp.tracker;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,11 +7,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
 /** Files as they are at one moment, by size and time of the last change. */
-final class Footprint {
+public final class Footprint {
     private Footprint() {}
 
     /** A line for each file; equal lists while nobody has touched them. */
-    static List<String> of(List<Path> files) {
+    public static List<String> of(List<Path> files) {
         return files.stream().map(Footprint::print).toList();
     }
 
