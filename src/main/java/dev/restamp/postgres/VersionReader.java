@@ -2,12 +2,17 @@ package dev.restamp.postgres;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.core.revision.TableForm;
+import dev.restamp.core.revision.TableRow;
 import dev.restamp.core.revision.VersionRows;
 import dev.restamp.core.revision.VersionRows.State;
 import dev.restamp.core.revision.VersionTable;
 import dev.restamp.postgres.VersionTableInfo.Rights;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a version table. */
 public final class VersionReader {
@@ -22,25 +27,57 @@ public final class VersionReader {
      * @throws Problem with {@code Exit.TIMEOUT} where the table is locked against readers
      */
     public static VersionTableInfo read(Reading reading, VersionTable table) {
-        var candidates = reading.query(CANDIDATES, Candidate::of, table.name());
+        var candidates = candidates(reading, table, table.name());
         var path = table.schema().map(List::of).orElse(reading.searchPath());
         return path.stream()
                 .flatMap(schema -> candidates.stream().filter(candidate -> candidate.isIn(schema)))
                 .findFirst()
-                .map(found -> found.info(reading, outside(found.table().schema(), candidates)))
+                .map(found -> found.info(reading, table, outside(found.table().schema(), candidates)))
                 .orElseGet(() -> missing(reading, table.name(), path, outside("", candidates)));
     }
 
-    /** The rows of a table whose name is known, in the order the server gives them. */
-    static List<String> rows(Reading reading, TableName table) {
+    private static List<Candidate> candidates(Reading reading, VersionTable table, String name) {
+        return reading.query(CANDIDATES, Candidate::of, table.form().columns().getFirst(), name);
+    }
+
+    /** What a table says that was found before. */
+    static VersionRows rows(Reading reading, TableName table, VersionTable form) {
+        return candidates(reading, form, table.name()).stream()
+                .filter(candidate -> candidate.isIn(table.schema()))
+                .findFirst()
+                .map(candidate -> candidate.read(reading, form))
+                .orElseThrow(
+                        () -> new Problem(Exit.REFUSED, table + " is gone since the plan", "plan again: `status`"));
+    }
+
+    private static List<TableRow> rows(Reading reading, TableName table, List<String> columns, String order) {
+        var list =
+                columns.stream().map(column -> column + "::text AS " + column).collect(Collectors.joining(", "));
+        var sql = "SELECT " + list + " FROM " + table.sql() + (order.isEmpty() ? "" : " ORDER BY " + order);
         try {
-            return reading.query(Sql.of("SELECT version_num::text AS id FROM " + table.sql()), row -> row.text("id"));
+            return reading.query(Sql.of(sql), row -> row(row, columns));
         } catch (Problem problem) {
             if (!StatementFailure.state(problem).equals(StatementFailure.LOCK)) {
                 throw problem;
             }
             throw new Problem(problem.exit(), table + " is locked: " + problem.what(), problem.hint(), problem);
         }
+    }
+
+    private static TableRow row(Row row, List<String> columns) {
+        var values = new LinkedHashMap<String, @Nullable String>();
+        columns.forEach(column -> values.put(column, row.optionalText(column).orElse(null)));
+        return new TableRow(values);
+    }
+
+    /** What the tool has noted in the table beside it; nothing where there is none, or it may not be read. */
+    private static List<TableRow> locks(Reading reading, VersionTable table, String schema) {
+        return table.lock().stream()
+                .flatMap(name -> candidates(reading, table, name).stream())
+                .filter(lock ->
+                        lock.isIn(schema) && lock.whyNotReadable(table.form()).isEmpty())
+                .flatMap(lock -> rows(reading, lock.table(), lock.columns(), "").stream())
+                .toList();
     }
 
     private static List<TableName> outside(String schema, List<Candidate> candidates) {
@@ -80,7 +117,8 @@ public final class VersionReader {
             boolean primaryKey,
             boolean usage,
             Rights rights,
-            boolean rowSecurity) {
+            boolean rowSecurity,
+            List<String> columns) {
         static Candidate of(Row row) {
             var usage = row.flag("usage");
             return new Candidate(
@@ -93,24 +131,36 @@ public final class VersionReader {
                             usage && row.flag("may_insert"),
                             usage && row.flag("may_update"),
                             usage && row.flag("may_delete")),
-                    row.flag("row_security"));
+                    row.flag("row_security"),
+                    row.texts("columns"));
         }
 
         boolean isIn(String schema) {
             return table.schema().equals(schema);
         }
 
-        VersionTableInfo info(Reading reading, List<TableName> others) {
-            var why = whyNotReadable();
-            var rows = why.isEmpty()
-                    ? VersionRows.read(table.sql(), VersionReader.rows(reading, table))
-                    : new VersionRows(table.sql(), State.NOT_READABLE, List.of());
+        VersionTableInfo info(Reading reading, VersionTable wanted, List<TableName> others) {
+            var why = whyNotReadable(wanted.form());
+            var rows =
+                    why.isEmpty() ? read(reading, wanted) : new VersionRows(table.sql(), State.NOT_READABLE, List.of());
             return new VersionTableInfo(table, rows, why, columnType, primaryKey, rights, others);
         }
 
-        private String whyNotReadable() {
+        private VersionRows read(Reading reading, VersionTable wanted) {
+            var form = wanted.form();
+            var known = form.columns().stream().filter(columns::contains).toList();
+            var rows = VersionReader.rows(reading, table, known, form.order());
+            return new VersionRows(
+                    table.sql(),
+                    State.READ,
+                    form.ids(rows),
+                    form.isLog() ? rows : List.of(),
+                    locks(reading, wanted, table.schema()));
+        }
+
+        private String whyNotReadable(TableForm form) {
             if (columnType.isEmpty()) {
-                return "it has no column version_num";
+                return "it has no column " + form.columns().getFirst();
             }
             if (!usage) {
                 return "this role has no USAGE on schema " + table.schema();

@@ -1,9 +1,15 @@
 package dev.restamp.postgres;
 
+import dev.restamp.core.revision.RowChange;
 import dev.restamp.core.revision.StampStep;
+import dev.restamp.core.revision.TableRow;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that change a version table: with question marks to be run, with literals to be shown.
@@ -44,7 +50,63 @@ public record VersionSql(String table, List<String> rows, UnaryOperator<String> 
             case StampStep.Update(var from, var to) ->
                 "UPDATE " + table + " SET version_num = " + value.apply(to) + where(from);
             case StampStep.Delete(var id) -> "DELETE FROM " + table + where(id);
+            case StampStep.Row(var change) -> of(change);
         };
+    }
+
+    private String of(RowChange change) {
+        if (change.from().isEmpty()) {
+            var row = change.to().orElseThrow().values();
+            return "INSERT INTO " + table + " (" + String.join(", ", row.keySet()) + ") VALUES ("
+                    + row.values().stream().map(this::orNull).collect(Collectors.joining(", ")) + ")";
+        }
+        return change.to()
+                        .map(to -> "UPDATE " + table + " SET "
+                                + assignments(change.from().get(), to))
+                        .orElse("DELETE FROM " + table)
+                + where(change);
+    }
+
+    private String assignments(TableRow from, TableRow to) {
+        return changed(from, to).stream()
+                .map(column -> column + " = " + orNull(to.values().get(column)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String where(RowChange change) {
+        var row = change.from().orElseThrow();
+        return change.key().stream()
+                .map(column ->
+                        row.isNull(column) ? column + " IS NULL" : column + " = " + value.apply(row.text(column)))
+                .collect(Collectors.joining(" AND ", " WHERE ", ""));
+    }
+
+    private String orNull(@Nullable String text) {
+        return text == null ? "NULL" : value.apply(text);
+    }
+
+    /** The values of a statement's question marks, in their order. */
+    static List<String> parameters(RowChange change) {
+        var values = new ArrayList<@Nullable String>();
+        change.to()
+                .ifPresent(to -> change.from()
+                        .map(from -> changed(from, to))
+                        .orElseGet(() -> List.copyOf(to.values().keySet()))
+                        .forEach(column -> values.add(to.values().get(column))));
+        change.from()
+                .ifPresent(from ->
+                        change.key().forEach(column -> values.add(from.values().get(column))));
+        return values.stream()
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    private static List<String> changed(TableRow from, TableRow to) {
+        return to.values().keySet().stream()
+                .filter(column ->
+                        !Objects.equals(from.values().get(column), to.values().get(column)))
+                .toList();
     }
 
     private String where(String id) {

@@ -32,6 +32,11 @@ public record VersionTableInfo(
         others = List.copyOf(others);
     }
 
+    /** The same, its rows said otherwise. */
+    public VersionTableInfo saying(VersionRows said) {
+        return new VersionTableInfo(table, said, why, columnType, primaryKey, rights, others);
+    }
+
     /** How many characters of an id fit; empty for any number. A table that is yet to be made is as wide as Alembic's. */
     public OptionalInt width() {
         if (columnType.isEmpty()) {

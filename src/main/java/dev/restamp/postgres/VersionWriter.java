@@ -3,8 +3,10 @@ package dev.restamp.postgres;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.revision.StampStep;
+import dev.restamp.core.revision.VersionRows;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +84,7 @@ public final class VersionWriter {
                 + StatementFailure.inWords(limits.statement()));
         var inside = new Reading(connection, List.of(order.table().schema()), this::explain);
         if (order.createTable()) {
-            create(connection, inside);
+            create(connection);
         } else {
             lock(connection);
         }
@@ -156,40 +158,45 @@ public final class VersionWriter {
                         failure));
     }
 
-    /** As Alembic does. */
-    private void create(Connection connection, Reading inside) throws SQLException {
-        var key = inside.first(
-                        Sql.of("SELECT pg_catalog.format('%I', ?::text) AS name"),
-                        row -> row.text("name"),
-                        order.table().name() + "_pkc")
-                .orElseThrow();
-        Transaction.run(
-                connection,
-                "CREATE TABLE " + order.table().sql() + " (version_num VARCHAR(32) NOT NULL, CONSTRAINT " + key
-                        + " PRIMARY KEY (version_num))");
-        done("CREATE TABLE " + order.table().sql() + " (version_num VARCHAR(32) NOT NULL)");
+    /** As the tool does. */
+    private void create(Connection connection) throws SQLException {
+        var table = order.table();
+        for (var statement : order.form().form().create(table.sql(), table.name())) {
+            Transaction.run(connection, statement);
+        }
+        done("CREATE TABLE " + table.sql());
     }
 
     private void refuseOtherRows(Reading inside) {
-        var rows = VersionReader.rows(inside, order.table());
-        if (!rows.stream()
-                .sorted()
-                .toList()
-                .equals(order.expected().stream().sorted().toList())) {
-            throw new Problem(
-                    Exit.REFUSED,
-                    "the row changed since the plan: " + set(order.expected()) + " -> " + set(rows),
-                    "plan again: `status`");
+        var rows = VersionReader.rows(inside, order.table(), order.form());
+        if (!sorted(rows).equals(sorted(order.expected()))) {
+            throw new Problem(Exit.REFUSED, "the row changed since the plan" + changed(rows), "plan again: `status`");
         }
+    }
+
+    private String changed(VersionRows now) {
+        return order.form().form().isLog() ? "" : ": " + set(order.expected().ids()) + " -> " + set(now.ids());
+    }
+
+    /** Of a log every column counts. */
+    private static List<String> sorted(VersionRows rows) {
+        return rows.rows().isEmpty()
+                ? rows.ids().stream().sorted().toList()
+                : rows.rows().stream()
+                        .map(row -> row.values().toString())
+                        .sorted()
+                        .toList();
     }
 
     private void carryOut(Connection connection, StampStep step) throws SQLException {
         var table = order.table().sql();
-        var sql = VersionSql.prepared(table, order.expected()).of(step);
+        var sql = VersionSql.prepared(table, order.expected().ids()).of(step);
         var changed = switch (step) {
             case StampStep.Insert(var id) -> change(connection, sql, id);
             case StampStep.Update(var from, var to) -> change(connection, sql, to, from);
             case StampStep.Delete(var id) -> change(connection, sql, id);
+            case StampStep.Row(var row) ->
+                change(connection, sql, VersionSql.parameters(row).toArray(String[]::new));
         };
         if (changed != 1) {
             throw new Problem(
@@ -203,7 +210,8 @@ public final class VersionWriter {
     private static int change(Connection connection, String sql, String... ids) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             for (var i = 0; i < ids.length; i++) {
-                statement.setString(i + 1, ids[i]);
+                // Without a type: the server takes that of the column.
+                statement.setObject(i + 1, ids[i], Types.OTHER);
             }
             return statement.executeUpdate();
         }
@@ -214,6 +222,7 @@ public final class VersionWriter {
             case StampStep.Insert(var id) -> "INSERT of " + id;
             case StampStep.Update(var from, var to) -> "UPDATE from " + from + " to " + to;
             case StampStep.Delete(var id) -> "DELETE of " + id;
+            case StampStep.Row(var change) -> "the change of " + change.identity();
         };
     }
 
@@ -241,10 +250,11 @@ public final class VersionWriter {
     }
 
     /** Over the other connection: what it sees, everybody sees. */
-    private List<String> readBack(long transaction) {
+    private VersionRows readBack(long transaction) {
         try {
-            var rows = reading.read(snapshot -> VersionReader.rows(snapshot, order.table()));
-            done("read back: " + set(rows));
+            var rows = reading.read(snapshot -> VersionReader.rows(snapshot, order.table(), order.form()));
+            done("read back: "
+                    + (rows.rows().isEmpty() ? set(rows.ids()) : rows.rows().size() + " rows"));
             return rows;
         } catch (Problem problem) {
             throw new Problem(

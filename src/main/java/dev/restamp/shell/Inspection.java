@@ -4,6 +4,8 @@ import dev.restamp.core.Exit;
 import dev.restamp.core.evidence.Diagnosis;
 import dev.restamp.core.evidence.Finding;
 import dev.restamp.core.evidence.Timeline;
+import dev.restamp.core.log.LogDiagnosis;
+import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.revision.VersionRows;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.postgres.CatalogReader;
@@ -22,15 +24,32 @@ public record Inspection(
 
     /** Reads and decides, all in the one snapshot; under the lock of a write too. */
     public static Inspection read(Reading reading, OpenConnection connection, Project project, Timeline timeline) {
-        var table = VersionReader.read(reading, connection.tableChoice().table(project));
+        var form = connection.tableChoice().table(project);
+        var table = VersionReader.read(reading, form);
         var live = CatalogReader.read(reading);
-        var diagnosis = Diagnosis.of(timeline, table.rows(), tables(table), live);
-        return new Inspection(connection, project, table, live, diagnosis);
+        var diagnosis = project.log()
+                .map(log -> LogDiagnosis.of(log, form.form(), timeline, table.rows(), tables(table), live))
+                .orElseGet(() -> Diagnosis.of(timeline, table.rows(), tables(table), live));
+        return new Inspection(connection, project, table.saying(diagnosis.version()), live, diagnosis);
     }
 
-    /** The same schema, if the table held these rows. */
-    public Diagnosis withRows(List<String> rows) {
-        return Diagnosis.of(diagnosis.timeline(), VersionRows.read(table.rows().table(), rows), tables(table), live);
+    /** Reads the version table alone. */
+    public static VersionTableInfo readRows(Reading reading, OpenConnection connection, Project project) {
+        var form = connection.tableChoice().table(project);
+        var table = VersionReader.read(reading, form);
+        return form.form().isLog()
+                ? table.saying(LogDiagnosis.said(form.form(), project.graph(), table.rows()))
+                : table;
+    }
+
+    /** The same schema, if the table held these rows, and the revisions were in this order. */
+    public Diagnosis withRows(Timeline order, List<String> rows) {
+        return Diagnosis.of(order, VersionRows.read(table.rows().table(), rows), tables(table), live);
+    }
+
+    /** The revisions in the order that counts for this database. */
+    public RevisionGraph graph() {
+        return diagnosis.timeline().graph();
     }
 
     /** Whether rows and schema agree, however far they are from head. */

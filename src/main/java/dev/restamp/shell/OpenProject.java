@@ -160,11 +160,12 @@ final class OpenProject {
             return new Problem(
                     Exit.PROJECT,
                     place + " configures no migration project",
-                    "name an ini file, a pyproject.toml with [tool.alembic], or a folder with one of them");
+                    "name alembic.ini, a pyproject.toml with [tool.alembic], liquibase.properties, a changelog, flyway.toml, or"
+                            + " their folder");
         }
         return new Problem(
                 Exit.PROJECT,
                 Files.isDirectory(place) ? "no migration project in " + place : "there is no " + place,
-                "name the folder that holds alembic.ini, or the file itself");
+                "name the folder that holds alembic.ini, liquibase.properties or flyway.toml, or the file itself");
     }
 }

@@ -84,12 +84,12 @@ final class ProjectSearch {
     private List<String> foundAbove(Path folder) {
         return folder.equals(here)
                 ? List.of()
-                : List.of("the project is in " + folder + ", above the current folder; run alembic there");
+                : List.of("the project is in " + folder + ", above the current folder; run its tool there");
     }
 
     private List<String> foundBelow(Path folder) {
         return List.of(
-                "the project is in " + here.relativize(folder) + ", below the current folder; run alembic there");
+                "the project is in " + here.relativize(folder) + ", below the current folder; run its tool there");
     }
 
     /** In the current folder or above it, up to the root of the repository. */
@@ -115,7 +115,7 @@ final class ProjectSearch {
             throw new Problem(
                     Exit.PROJECT,
                     "no migration project in " + here + ", above it or below it",
-                    "name its folder or its alembic.ini: project DIR");
+                    "name its folder, its alembic.ini, liquibase.properties or flyway.toml: project DIR");
         }
         var names = below.stream()
                 .limit(LONGEST_LIST)

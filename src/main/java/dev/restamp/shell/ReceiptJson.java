@@ -1,11 +1,15 @@
 package dev.restamp.shell;
 
+import dev.restamp.core.revision.RowChange;
+import dev.restamp.core.revision.TableRow;
 import dev.restamp.core.stamp.Receipt;
 import dev.restamp.shell.render.Json;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.jr.ob.JSON;
 
@@ -28,6 +32,7 @@ public final class ReceiptJson {
                 "table", receipt.table(),
                 "before", receipt.before(),
                 "after", receipt.after(),
+                "changes", receipt.changes().stream().map(ReceiptJson::change).toList(),
                 "transaction", receipt.transaction(),
                 "proofs", receipt.proofs(),
                 "unproved", receipt.unproved(),
@@ -55,11 +60,41 @@ public final class ReceiptJson {
                 word(members, "table"),
                 words(members, "before"),
                 words(members, "after"),
+                changes(members),
                 word(members, "transaction"),
                 words(members, "proofs"),
                 word(members, "unproved"),
                 word(members, "undoes"),
                 members.get("script") instanceof String script ? script : "");
+    }
+
+    private static Map<String, @Nullable Object> change(RowChange change) {
+        return Json.object(
+                "key", change.key(),
+                "from", change.from().map(TableRow::values).orElse(null),
+                "to", change.to().map(TableRow::values).orElse(null));
+    }
+
+    /** Receipts from before there were logs have none. */
+    private static List<RowChange> changes(Map<String, Object> members) {
+        return members.get("changes") instanceof List<?> list
+                ? list.stream().map(each -> change((Map<?, ?>) each)).toList()
+                : List.of();
+    }
+
+    private static RowChange change(Map<?, ?> change) {
+        var key = ((List<?>) Objects.requireNonNull(change.get("key")))
+                .stream().map(String.class::cast).toList();
+        return new RowChange(key, row(change.get("from")), row(change.get("to")));
+    }
+
+    private static Optional<TableRow> row(@Nullable Object values) {
+        if (!(values instanceof Map<?, ?> map)) {
+            return Optional.empty();
+        }
+        var row = new LinkedHashMap<String, @Nullable String>();
+        map.forEach((column, value) -> row.put((String) column, (String) value));
+        return Optional.of(new TableRow(row));
     }
 
     private static String word(Map<String, Object> members, String name) {

@@ -6,7 +6,6 @@ import dev.restamp.core.Problem;
 import dev.restamp.core.evidence.Timeline;
 import dev.restamp.postgres.Readers;
 import dev.restamp.postgres.Reading;
-import dev.restamp.postgres.VersionReader;
 import dev.restamp.postgres.VersionTableInfo;
 import dev.restamp.practice.Practice;
 import dev.restamp.practice.PracticeDatabase;
@@ -412,9 +411,7 @@ public final class Session implements AutoCloseable {
     /** What the version table says, without a look at the schema. The prompt learns of it. */
     public VersionTableInfo readRows(OpenConnection connection) {
         var opened = project();
-        var table = read(
-                connection,
-                reading -> VersionReader.read(reading, connection.tableChoice().table(opened)));
+        var table = read(connection, reading -> Inspection.readRows(reading, connection, opened));
         connection.remember(table.rows().ids());
         return table;
     }

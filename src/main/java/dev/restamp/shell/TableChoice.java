@@ -22,7 +22,7 @@ public record TableChoice(Optional<String> schema, Optional<String> name) {
     /** The table to read for a project. */
     public VersionTable table(Project project) {
         var said = project.versionTable();
-        return new VersionTable(schema.or(said::schema), name.orElse(said.name()));
+        return said.called(schema.or(said::schema), name.orElse(said.name()));
     }
 
     /** What is assumed about the table and could be said, a sentence each. */

@@ -1,11 +1,13 @@
 package dev.restamp.tracker;
 
 import dev.restamp.core.evidence.Effect;
+import dev.restamp.core.log.MigrationLog;
 import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.revision.VersionTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The scripts of one project as they are on disk. */
 public interface Project {
@@ -25,6 +27,16 @@ public interface Project {
 
     /** What only a run could tell about the version table; empty where the files say everything. */
     List<TableDoubt> tableDoubts();
+
+    /** What the rows mean, for a tool that keeps one for each migration; empty for one that keeps heads. */
+    default Optional<MigrationLog> log() {
+        return Optional.empty();
+    }
+
+    /** Its tool's own words. */
+    default ToolWords words() {
+        return ToolWords.ALEMBIC;
+    }
 
     /** Whether a file it was read from has been changed, added or removed since: then it should be opened again. */
     boolean hasChanged();

@@ -12,11 +12,16 @@ SELECT n.nspname                                                 AS schema,
        pg_catalog.has_column_privilege(c.oid, a.attnum, 'INSERT') AS may_insert,
        pg_catalog.has_column_privilege(c.oid, a.attnum, 'UPDATE') AS may_update,
        pg_catalog.has_table_privilege(c.oid, 'DELETE')           AS may_delete,
-       pg_catalog.row_security_active(c.oid)                     AS row_security
+       pg_catalog.row_security_active(c.oid)                     AS row_security,
+       ARRAY(SELECT b.attname::text
+               FROM pg_catalog.pg_attribute b
+              WHERE b.attrelid = c.oid
+                AND b.attnum > 0
+                AND NOT b.attisdropped)                          AS columns
   FROM pg_catalog.pg_class c
   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
-                                     AND a.attname = 'version_num'
+                                     AND a.attname = ?
                                      AND NOT a.attisdropped
  WHERE c.relname = ?
    AND c.relkind IN ('r', 'p', 'f', 'v', 'm')

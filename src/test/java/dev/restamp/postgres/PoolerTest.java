@@ -139,7 +139,8 @@ class PoolerTest {
         var info = database.read(reading -> VersionReader.read(reading, VersionTable.ALEMBIC));
         return new StampOrder(
                 info.table(),
-                info.rows().ids(),
+                VersionTable.ALEMBIC,
+                info.rows(),
                 List.of(new Update("ae10", "f6b2")),
                 false,
                 database.server().systemIdentifier(),

@@ -62,7 +62,8 @@ class StandbyTest {
     private static void stamp(Database database, VersionTableInfo info) {
         var order = new StampOrder(
                 info.table(),
-                info.rows().ids(),
+                VersionTable.ALEMBIC,
+                info.rows(),
                 List.of(new Update("ae10", "f6b2")),
                 false,
                 database.server().systemIdentifier(),

@@ -9,6 +9,7 @@ import dev.restamp.core.revision.StampStep;
 import dev.restamp.core.revision.StampStep.Delete;
 import dev.restamp.core.revision.StampStep.Insert;
 import dev.restamp.core.revision.StampStep.Update;
+import dev.restamp.core.revision.VersionRows;
 import dev.restamp.core.revision.VersionTable;
 import java.time.Duration;
 import java.time.Instant;
@@ -210,7 +211,8 @@ class VersionWriterTest {
         try (var database = open()) {
             var order = new StampOrder(
                     new TableName("public", "alembic_version", "public.alembic_version"),
-                    List.of(),
+                    VersionTable.ALEMBIC,
+                    VersionRows.read("public.alembic_version", List.of()),
                     List.of(new Insert("f6b2")),
                     true,
                     database.server().systemIdentifier(),
@@ -255,9 +257,15 @@ class VersionWriterTest {
         try (var database = open()) {
             var order = order(database, new Update("ae10", "f6b2"));
             var otherServer = new StampOrder(
-                    order.table(), order.expected(), order.steps(), false, Optional.of("7"), order.databaseOid());
-            var otherDatabase =
-                    new StampOrder(order.table(), order.expected(), order.steps(), false, order.systemIdentifier(), 7);
+                    order.table(),
+                    order.form(),
+                    order.expected(),
+                    order.steps(),
+                    false,
+                    Optional.of("7"),
+                    order.databaseOid());
+            var otherDatabase = new StampOrder(
+                    order.table(), order.form(), order.expected(), order.steps(), false, order.systemIdentifier(), 7);
 
             for (var other : List.of(otherServer, otherDatabase)) {
                 var problem = problem(database, other, VersionWriterTest::holds);
@@ -424,7 +432,8 @@ class VersionWriterTest {
         var server = database.server();
         return new StampOrder(
                 info.table(),
-                info.rows().ids(),
+                VersionTable.ALEMBIC,
+                info.rows(),
                 List.copyOf(steps),
                 create,
                 server.systemIdentifier(),

@@ -258,6 +258,7 @@ class ClosedWorldTest {
                 "alembic_version",
                 List.of(),
                 List.of("a1"),
+                List.of(),
                 "1",
                 List.of(),
                 "",

@@ -104,6 +104,7 @@ class ReceiptStoreTest {
                 "public.alembic_version",
                 List.of("3c4d5e6f7081"),
                 List.of(),
+                List.of(),
                 "4711",
                 List.of("HOLDS  the row is {3c4d5e6f7081}", "HOLDS  \"quoted\" \u001b[2J"),
                 "",

@@ -82,6 +82,7 @@ class RecorderTest {
                 "public.alembic_version",
                 List.of("aaaa00000001", "dead00000001"),
                 List.of("bbbb00000002"),
+                List.of(),
                 "877",
                 List.of(),
                 "",

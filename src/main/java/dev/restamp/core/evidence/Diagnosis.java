@@ -9,8 +9,10 @@ import dev.restamp.core.schema.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything there is to say of one version table, one live schema and one project.
@@ -31,6 +33,20 @@ public record Diagnosis(
 
     /** @param tables every version table of that name in the database, the one that is read first */
     public static Diagnosis of(Timeline timeline, VersionRows version, List<String> tables, Schema live) {
+        return of(timeline, version, tables, live, List.of(), Optional.empty());
+    }
+
+    /**
+     * @param more what is wrong with the rows that only their tool's tracker can tell
+     * @param obstacle why the tool would not start on them; empty where it would
+     */
+    public static Diagnosis of(
+            Timeline timeline,
+            VersionRows version,
+            List<String> tables,
+            Schema live,
+            List<Finding> more,
+            Optional<String> obstacle) {
         var graph = timeline.graph();
         var evidence = Evidence.of(timeline, live);
         Map<String, RevisionEvidence> byRevision = graph.newestFirst().stream()
@@ -46,9 +62,10 @@ public record Diagnosis(
                 version,
                 position,
                 byRevision,
-                Upgrades.foretell(timeline, version, live),
+                obstacle.<Upgrade>map(Upgrade.DoesNotStart::new)
+                        .orElseGet(() -> Upgrades.foretell(timeline, version, live)),
                 evidence.mismatches(all),
-                Findings.of(graph, version, position, locator.free(), rowsFit, tables),
+                with(more, Findings.of(graph, version, position, locator.free(), rowsFit, tables)),
                 unclaimed(timeline, tables, live));
     }
 
@@ -64,6 +81,10 @@ public record Diagnosis(
             case Position.NoFit(var _, var _, var mismatches) ->
                 mismatches.stream().map(Mismatch::revision).distinct().count();
         };
+    }
+
+    private static List<Finding> with(List<Finding> more, List<Finding> findings) {
+        return Stream.concat(findings.stream(), more.stream()).toList();
     }
 
     private static List<ObjectKey> unclaimed(Timeline timeline, List<String> tables, Schema live) {

@@ -46,6 +46,28 @@ public sealed interface Finding {
     /** The database cannot tell several places apart. */
     record SeveralCandidates(List<List<String>> candidates) implements Finding {}
 
+    /**
+     * A script is no longer what ran: its checksum differs from that in the row.
+     *
+     * @param recorded the checksum in the row
+     * @param now that of the script
+     */
+    record EditedScript(String id, String recorded, String now) implements Finding {}
+
+    /**
+     * The row says that the run failed, or something else that stops the tool.
+     *
+     * @param what a sentence without a full stop: {@code the migration 3 failed}
+     */
+    record FailedRow(String id, String what) implements Finding {}
+
+    /**
+     * The tool has noted that it is running.
+     *
+     * @param what who, and since when
+     */
+    record LockHeld(String table, String what) implements Finding {}
+
     /** Something in the project is broken; the rest was read. */
     record BrokenProject(String what) implements Finding {}
 
@@ -58,7 +80,7 @@ public sealed interface Finding {
     /** Every code, in order. */
     List<String> CODES = List.of(
             "VD101", "VD102", "VD103", "VD104", "VD105", "VD106", "VD107", "VD108", "VD109", "VD110", "VD111", "VD112",
-            "VD113", "PJ301");
+            "VD113", "VD114", "VD115", "VD116", "PJ301");
 
     default String code() {
         return switch (this) {
@@ -75,6 +97,9 @@ public sealed interface Finding {
             case DuplicateRows _ -> "VD111";
             case NotReadable _ -> "VD112";
             case SeveralCandidates _ -> "VD113";
+            case EditedScript _ -> "VD114";
+            case FailedRow _ -> "VD115";
+            case LockHeld _ -> "VD116";
             case BrokenProject _ -> "PJ301";
         };
     }
@@ -92,8 +117,10 @@ public sealed interface Finding {
                     DuplicateRows _,
                     NotReadable _,
                     SeveralCandidates _,
+                    EditedScript _,
+                    FailedRow _,
                     BrokenProject _ -> Severity.ERROR;
-            case SeveralTables _, SeveralHeads _ -> Severity.WARNING;
+            case SeveralTables _, SeveralHeads _, LockHeld _ -> Severity.WARNING;
         };
     }
 
@@ -114,6 +141,10 @@ public sealed interface Finding {
             case DuplicateRows(var rows) -> "the version table holds a row twice: " + String.join(", ", rows);
             case NotReadable(var table) -> "this role may not read " + table;
             case SeveralCandidates _ -> "several revisions fit, the database cannot tell them apart";
+            case EditedScript(var id, var recorded, var now) ->
+                id + " was edited after it ran: checksum " + recorded + " in the row, " + now + " in the script";
+            case FailedRow(var _, var what) -> what;
+            case LockHeld(var table, var what) -> table + " is held: " + what;
             case BrokenProject(var what) -> what;
         };
     }

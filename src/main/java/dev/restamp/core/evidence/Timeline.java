@@ -36,6 +36,11 @@ public final class Timeline {
         return timeline;
     }
 
+    /** The same revisions in another order. */
+    public Timeline in(RevisionGraph order) {
+        return order.equals(graph) ? this : of(order, effects);
+    }
+
     public RevisionGraph graph() {
         return graph;
     }

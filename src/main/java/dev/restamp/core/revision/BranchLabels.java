@@ -29,6 +29,15 @@ final class BranchLabels {
         return all.labels;
     }
 
+    /** Each with its own labels alone, by id. */
+    static Map<String, SortedSet<String>> own(Links links) {
+        var own = new HashMap<String, SortedSet<String>>();
+        links.revisions().values().stream()
+                .filter(revision -> !revision.branchLabels().isEmpty())
+                .forEach(revision -> own.put(revision.id(), new TreeSet<>(revision.branchLabels())));
+        return own;
+    }
+
     private void spread(Revision revision) {
         var above = lineage.descendants(List.of(revision.id()));
         above.forEach(id -> add(id, revision));

@@ -24,9 +24,10 @@ final class Links {
 
     private Links() {}
 
-    static Links of(List<Revision> declarations) {
+    /** @param anyId whether ids may hold what means something in the grammar */
+    static Links of(List<Revision> declarations, boolean anyId) {
         var links = new Links();
-        links.addIds(declarations);
+        links.addIds(declarations, anyId);
         links.revisions.values().forEach(links::addLabels);
         links.revisions.values().forEach(links::addParents);
         links.revisions.values().forEach(links::addDependencies);
@@ -67,7 +68,7 @@ final class Links {
         return problems;
     }
 
-    private void addIds(List<Revision> declarations) {
+    private void addIds(List<Revision> declarations, boolean anyId) {
         var byId = new LinkedHashMap<String, List<Revision>>();
         declarations.forEach(
                 each -> byId.computeIfAbsent(each.id(), _ -> new ArrayList<>()).add(each));
@@ -77,7 +78,7 @@ final class Links {
             if (same.size() > 1) {
                 problems.add(new GraphProblem.DuplicateId(id, same));
             }
-            illegal(id)
+            illegal(anyId ? "" : id)
                     .ifPresent(
                             characters -> problems.add(new GraphProblem.IllegalCharacters(same.getLast(), characters)));
         });

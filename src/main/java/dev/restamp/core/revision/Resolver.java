@@ -39,7 +39,11 @@ final class Resolver {
      * else there; that is a {@link GraphProblem}, and no reason not to find it.
      */
     Optional<Revision> exact(String identifier) {
-        return WORDS.contains(identifier) ? Optional.empty() : graph.get(identifier);
+        if (WORDS.contains(identifier)) {
+            return Optional.empty();
+        }
+        var exact = graph.get(identifier);
+        return exact.isEmpty() && graph.isLog() ? names.matchInLog(identifier) : exact;
     }
 
     /** For {@code rev} in {@code rev+1}, which must be one; empty for base. */
@@ -58,6 +62,9 @@ final class Resolver {
     /** The revision that a row stands for: by its id, or by what else Alembic would take for it. */
     Optional<Revision> row(String row) {
         var exact = graph.get(row);
+        if (graph.isLog()) {
+            return exact;
+        }
         return exact.isPresent() || row.isEmpty() || WORDS.contains(row) ? exact : names.match(row);
     }
 

@@ -30,6 +30,11 @@ public record Revision(
         return new Revision(id, List.of(downRevisions), List.of(), List.of(), "", id + ".py");
     }
 
+    /** The same, revising others. */
+    public Revision after(List<String> others) {
+        return new Revision(id, others, branchLabels, dependsOn, longDoc, source);
+    }
+
     /** The first paragraph of the docstring, which Alembic shows in its lists; it may hold line breaks. */
     public String doc() {
         var end = longDoc.indexOf("\n\n");

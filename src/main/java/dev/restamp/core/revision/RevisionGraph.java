@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class RevisionGraph {
     private final List<Revision> declarations;
+    private final boolean log;
     private final Links links;
     private final Ancestry lineage;
     private final Ancestry ancestry;
@@ -29,13 +30,14 @@ public final class RevisionGraph {
     private final List<GraphProblem> problems;
     private final List<Revision> newestFirst;
 
-    private RevisionGraph(List<Revision> declarations) {
+    private RevisionGraph(List<Revision> declarations, boolean log) {
         this.declarations = List.copyOf(declarations);
-        links = Links.of(declarations);
+        this.log = log;
+        links = Links.of(declarations, log);
         var ids = links.revisions().keySet();
         lineage = Ancestry.of(ids, links::parents);
         ancestry = Ancestry.of(ids, id -> union(links.parents(id), links.dependencies(id)));
-        labels = BranchLabels.of(links, lineage);
+        labels = log ? BranchLabels.own(links) : BranchLabels.of(links, lineage);
         ids.forEach(id -> normalized.put(id, normalize(id)));
         problems = List.copyOf(findProblems());
         newestFirst = revisionsOf(NewestFirst.sort(ids, maximal(ids), this::normalizedParents, ancestry));
@@ -46,7 +48,22 @@ public final class RevisionGraph {
      * with one id the later one counts.
      */
     public static RevisionGraph of(List<Revision> revisions) {
-        return new RevisionGraph(revisions);
+        return new RevisionGraph(revisions, false);
+    }
+
+    /**
+     * Of a tool that keeps a row for each migration. Its ids may hold any character, the part before {@code ::} will do for
+     * one, and a label is a name for one revision and nothing more.
+     *
+     * @param revisions oldest first, each revising the one before
+     */
+    public static RevisionGraph ofLog(List<Revision> revisions) {
+        return new RevisionGraph(revisions, true);
+    }
+
+    /** Whether the version table has a row for each migration, and one that the project does not know stops nothing. */
+    public boolean isLog() {
+        return log;
     }
 
     /** Every revision that was read, duplicates included. */

@@ -70,6 +70,14 @@ final class RevisionNames {
         return exact(name).or(() -> candidates.size() == 1 ? exact(candidates.getFirst()) : Optional.<Revision>empty());
     }
 
+    /** The same in a log, where the part of an id before {@code ::} will do, though other ids begin with it. */
+    Optional<Revision> matchInLog(String name) {
+        var parts = graph.names().keySet().stream()
+                .filter(each -> each.startsWith(name + "::"))
+                .toList();
+        return parts.size() == 1 ? exact(parts.getFirst()) : match(name);
+    }
+
     /** An empty name is none, though Alembic lets a label be empty. */
     private Optional<Revision> exact(String name) {
         return name.isEmpty()

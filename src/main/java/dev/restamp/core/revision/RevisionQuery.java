@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What Alembic makes of a revision, a range or a target that somebody types, for one project and the rows of one
@@ -16,6 +17,8 @@ import java.util.function.Predicate;
  */
 public final class RevisionQuery {
     private static final String CURRENT = "current";
+    /** Two colons belong to an id. */
+    private static final Pattern RANGE = Pattern.compile("(?<!:):(?!:)");
 
     private final RevisionGraph graph;
     private final List<String> rows;
@@ -97,7 +100,7 @@ public final class RevisionQuery {
      * @throws Problem if a row stands for no revision
      */
     public List<Revision> current() {
-        var applied = graph.ancestors(ids(resolver.rows(rows)));
+        var applied = graph.ancestors(ids(applied()));
         var tips = Set.copyOf(graph.lineage().maximal(applied));
         return graph.newestFirst().stream()
                 .filter(revision -> tips.contains(revision.id()))
@@ -112,7 +115,7 @@ public final class RevisionQuery {
     public List<Revision> upgrade(String target) {
         var wanted = destination.of(target, new Origin.Rows(rows), false);
         checkApart(wanted, refusals::overlapping);
-        var applied = resolver.rows(rows);
+        var applied = applied();
         checkApart(applied, refusals::overlappingRows);
         var needed = graph.ancestors(ids(wanted));
         needed.removeAll(graph.ancestors(ids(applied)));
@@ -125,7 +128,7 @@ public final class RevisionQuery {
      * @param range {@code from:to}; an empty side is {@code base} or {@code heads}, {@code current} are the rows
      */
     public List<Revision> history(String range) {
-        var sides = range.strip().split(":", -1);
+        var sides = RANGE.split(range.strip(), -1);
         if (sides.length != 2) {
             throw refusals.noRange(range);
         }
@@ -148,6 +151,11 @@ public final class RevisionQuery {
             needed.retainAll(graph.lineage().descendants(ids(lower)));
         }
         return graph.newestFirst(needed, ids(wanted));
+    }
+
+    /** What the rows stand for; in a log a row that the project does not know stops nothing. */
+    private List<Revision> applied() {
+        return graph.isLog() ? graph.revisionsOf(rows) : resolver.rows(rows);
     }
 
     /** Without rows Alembic takes {@code current} for the default, which is everything. */

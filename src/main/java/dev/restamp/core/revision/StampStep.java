@@ -7,4 +7,7 @@ public sealed interface StampStep {
     record Update(String from, String to) implements StampStep {}
 
     record Delete(String id) implements StampStep {}
+
+    /** Of a log, whose rows hold more than an id. */
+    record Row(RowChange change) implements StampStep {}
 }

@@ -35,10 +35,14 @@ public final class Prover {
      * @param after the rows to prove
      */
     public Prover(Evidence evidence, Collection<String> before, Collection<String> after) {
+        this(evidence, Claim.of(evidence.timeline(), before, after));
+    }
+
+    public Prover(Evidence evidence, Claim claim) {
         this.evidence = evidence;
         this.graph = evidence.timeline().graph();
-        this.before = graph.ancestors(known(before));
-        this.after = graph.ancestors(known(after));
+        this.before = claim.before();
+        this.after = claim.after();
         this.mismatches = evidence.mismatches(this.after);
     }
 
@@ -162,9 +166,5 @@ public final class Prover {
 
     private static String texts(List<Mismatch> mismatches) {
         return String.join(", ", mismatches.stream().map(Mismatch::text).toList());
-    }
-
-    private List<String> known(Collection<String> rows) {
-        return rows.stream().filter(id -> graph.get(id).isPresent()).toList();
     }
 }

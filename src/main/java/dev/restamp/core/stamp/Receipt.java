@@ -1,5 +1,6 @@
 package dev.restamp.core.stamp;
 
+import dev.restamp.core.revision.RowChange;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * @param connection {@code shop_app@db1.internal:5432/shop}
  * @param systemIdentifier of the server; empty where the role could not read it
  * @param table the version table as it stands in SQL
+ * @param changes of a log the rows that were changed, as they were and as they are; else none
  * @param transaction the transaction id of the write
  * @param proofs as they were shown, one line each
  * @param unproved the reason given for writing what was not proved; empty where all was proved
@@ -26,6 +28,7 @@ public record Receipt(
         String table,
         List<String> before,
         List<String> after,
+        List<RowChange> changes,
         String transaction,
         List<String> proofs,
         String unproved,
@@ -34,6 +37,7 @@ public record Receipt(
     public Receipt {
         before = List.copyOf(before);
         after = List.copyOf(after);
+        changes = List.copyOf(changes);
         proofs = List.copyOf(proofs);
     }
 }

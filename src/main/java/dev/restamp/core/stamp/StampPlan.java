@@ -16,12 +16,16 @@ import java.util.Optional;
  * @param forgotten revisions that will no longer be believed, newest first
  * @param remaining what {@code upgrade heads} would still run afterwards, oldest first
  * @param obstacle why it would not even start: a row that the project does not know, rows that overlap; else empty
+ * @param creates statements that make the table first; none where it is there
+ * @param claim what the proofs are of
  * @param alembic what {@code alembic stamp} would do instead; empty where that is not asked, or cannot be told
  */
 public record StampPlan(
         VersionRows before,
         List<String> after,
+        List<String> creates,
         List<StampStep> steps,
+        Claim claim,
         List<Revision> believed,
         List<Revision> forgotten,
         List<Revision> remaining,
@@ -30,11 +34,18 @@ public record StampPlan(
         List<Proof> proofs) {
     public StampPlan {
         after = List.copyOf(after);
+        creates = List.copyOf(creates);
         steps = List.copyOf(steps);
         believed = List.copyOf(believed);
         forgotten = List.copyOf(forgotten);
         remaining = List.copyOf(remaining);
         proofs = List.copyOf(proofs);
+    }
+
+    /** The same with the statements that make the table. */
+    public StampPlan creating(List<String> statements) {
+        return new StampPlan(
+                before, after, statements, steps, claim, believed, forgotten, remaining, obstacle, alembic, proofs);
     }
 
     /** Whether it may be written without the user taking it on himself. */

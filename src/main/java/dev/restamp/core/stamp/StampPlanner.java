@@ -2,6 +2,7 @@ package dev.restamp.core.stamp;
 
 import dev.restamp.core.Problem;
 import dev.restamp.core.evidence.Evidence;
+import dev.restamp.core.log.LogStamping;
 import dev.restamp.core.revision.AlembicStamp;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionQuery;
@@ -24,12 +25,26 @@ public final class StampPlanner {
     /** @param alembic what Alembic would do where that is asked for, to be said beside the plan */
     public static StampPlan plan(
             VersionRows version, Stamping stamping, Evidence evidence, Optional<AlembicStamp> alembic) {
+        return plan(
+                version, stamping, evidence, Claim.of(evidence.timeline(), version.ids(), stamping.after()), alembic);
+    }
+
+    /** Of a log, where rows do not imply one another. */
+    public static StampPlan plan(VersionRows version, LogStamping stamping, Evidence evidence) {
+        var claim = new Claim(evidence.timeline(), stamping.applied(), stamping.believed());
+        return plan(version, stamping.stamping(), evidence, claim, Optional.empty());
+    }
+
+    private static StampPlan plan(
+            VersionRows version, Stamping stamping, Evidence evidence, Claim claim, Optional<AlembicStamp> alembic) {
         var rest = Rest.of(evidence, stamping.after());
-        var prover = new Prover(evidence, version.ids(), stamping.after());
+        var prover = new Prover(evidence, claim);
         return new StampPlan(
                 version,
                 stamping.after(),
+                List.of(),
                 stamping.steps(),
+                claim,
                 prover.believed(),
                 prover.forgotten(),
                 rest.revisions(),

@@ -22,6 +22,7 @@ final class Advice {
             next.add(Next.reads("evidence", "object by object what is there in part"));
         }
         next.addAll(stamps(inspection));
+        next.addAll(repairs(inspection));
         if (drift && !seen.equals("counts")) {
             next.add(Next.reads("counts", "the rows of every table"));
         }
@@ -49,6 +50,20 @@ final class Advice {
         };
     }
 
+    /** What brings rows in order that stop the tool. */
+    private static List<Next> repairs(Inspection inspection) {
+        var next = new ArrayList<Next>();
+        var findings = inspection.diagnosis().findings();
+        if (findings.stream().anyMatch(Finding.LockHeld.class::isInstance)) {
+            next.add(Next.reads("who", "whether whoever took the lock is still connected"));
+        }
+        if (findings.stream()
+                .anyMatch(one -> one instanceof Finding.EditedScript || one instanceof Finding.FailedRow)) {
+            next.add(Next.writes("stamp --repair", "plan to bring these rows in order"));
+        }
+        return next;
+    }
+
     private static String removals(Inspection inspection) {
         var unknown = inspection.diagnosis().findings().stream()
                 .filter(Finding.UnknownRow.class::isInstance)
@@ -72,6 +87,9 @@ final class Advice {
                     Finding.SeveralHeads _,
                     Finding.NoRevisionFits _,
                     Finding.NotReadable _,
+                    Finding.EditedScript _,
+                    Finding.FailedRow _,
+                    Finding.LockHeld _,
                     Finding.BrokenProject _ -> false;
         };
     }

@@ -18,6 +18,7 @@ import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
 import dev.restamp.tracker.Project;
+import dev.restamp.tracker.ToolWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,12 +76,13 @@ final class CurrentCommand implements ShellCommand {
         }
         var findings = new ArrayList<>(ProjectFindings.of(project));
         findings.addAll(Findings.ofRows(graph, rows, Inspection.tables(table)));
+        project.log().ifPresent(log -> findings.addAll(log.findings(rows.rows(), rows.locks())));
         if (arguments.has("--plain")) {
             RevisionQuery.of(graph, rows.ids())
                     .unknownRows()
                     .forEach(row -> report.line(row + " (not in the project)"));
         } else {
-            findings.forEach(finding -> explain(finding, report));
+            findings.forEach(finding -> explain(finding, project.words(), report));
         }
         report.json("findings", InspectionJson.findings(findings));
         return report.build(checked(graph, rows.ids(), arguments, report, ProjectFindings.exit(findings)));
@@ -103,11 +105,13 @@ final class CurrentCommand implements ShellCommand {
         return exit == Exit.OK ? Exit.FINDING : exit;
     }
 
-    private static void explain(Finding finding, Report.Builder report) {
+    private static void explain(Finding finding, ToolWords words, Report.Builder report) {
         report.noted(Text.of(finding.text(), Style.BAD), finding.code());
         switch (finding) {
             case Finding.UnknownRow _ -> {
-                report.line("  alembic current, upgrade and stamp all stop at this row");
+                if (words.equals(ToolWords.ALEMBIC)) {
+                    report.line("  alembic current, upgrade and stamp all stop at this row");
+                }
                 report.next(Next.reads("diagnose", "where the schema really is"));
             }
             case Finding.OverlappingRows(var ancestor, var descendant) -> {
@@ -128,6 +132,9 @@ final class CurrentCommand implements ShellCommand {
                     Finding.BranchMissing _,
                     Finding.NotReadable _,
                     Finding.SeveralCandidates _,
+                    Finding.EditedScript _,
+                    Finding.FailedRow _,
+                    Finding.LockHeld _,
                     Finding.BrokenProject _ -> {}
         }
     }

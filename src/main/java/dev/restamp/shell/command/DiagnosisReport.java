@@ -26,6 +26,7 @@ import java.util.Locale;
 final class DiagnosisReport {
     private static final int FEW = 10;
     private static final String LEGEND_ROW = "ROW is the row itself · ✓ implied by it · \"·\" not recorded";
+    private static final String LEGEND_LOG = "ROW is the last row · ✓ has one too · \"·\" not recorded";
     private static final String LEGEND_SCHEMA =
             "✓ all effects there  ~ some  ✗ none  – nothing to see  ? cannot be read from the script";
 
@@ -60,7 +61,7 @@ final class DiagnosisReport {
         report.block(graphBlock(all, width));
         report.gap();
         report.block(new Block.Fields(List.of(
-                new Field("row", Text.of(LEGEND_ROW, Style.FAINT), ""),
+                new Field("row", Text.of(graph.isLog() ? LEGEND_LOG : LEGEND_ROW, Style.FAINT), ""),
                 new Field("schema", Text.of(LEGEND_SCHEMA, Style.FAINT), ""))));
         report.gap();
         report.block(new Block.Fields(conclusions()));
@@ -145,13 +146,12 @@ final class DiagnosisReport {
             case Upgrade.Dies(var from, var revision, var conflict, var ignored) ->
                 fields.add(new Field(
                         "breaks",
-                        Text.of("alembic upgrade: " + (from.isEmpty() ? "" : from + " -> ") + revision + ": "
+                        Text.of(upgrade() + ": " + (from.isEmpty() ? "" : from + " -> ") + revision + ": "
                                 + conflict.condition() + ", " + conflict.message()),
                         graph.get(revision)
                                 .map(found -> found.source() + ":" + conflict.line())
                                 .orElse("")));
-            case Upgrade.DoesNotStart(var why) ->
-                fields.add(new Field("breaks", Text.of("alembic upgrade: " + why), ""));
+            case Upgrade.DoesNotStart(var why) -> fields.add(new Field("breaks", Text.of(upgrade() + ": " + why), ""));
             case Upgrade.Runs(var revisions) -> {
                 if (!revisions.isEmpty()) {
                     fields.add(new Field("to run", Text.of(String.join(", ", revisions)), ""));
@@ -160,11 +160,19 @@ final class DiagnosisReport {
         }
     }
 
+    private String upgrade() {
+        return inspection.project().words().upgrade(graph.heads().size());
+    }
+
+    private String stamp() {
+        return inspection.project().words().stamp(graph.heads().size());
+    }
+
     private void hides(List<Field> fields) {
         if (!(diagnosis.position() instanceof Position.NoFit)) {
             diagnosis.hidden().stream()
                     .limit(FEW)
-                    .forEach(one -> fields.add(new Field("hides", Text.of("alembic stamp head: " + one.text()), "")));
+                    .forEach(one -> fields.add(new Field("hides", Text.of(stamp() + ": " + one.text()), "")));
         }
     }
 

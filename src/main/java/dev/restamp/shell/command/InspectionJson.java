@@ -74,6 +74,8 @@ final class InspectionJson {
             case Finding.RowAhead(var row, var ignored) -> json.put("revision", String.join(",", row));
             case Finding.BranchMissing(var row, var ignored) -> json.put("revision", String.join(",", row));
             case Finding.UnknownRow(var id) -> json.put("revision", id);
+            case Finding.EditedScript(var id, var _, var _) -> json.put("revision", id);
+            case Finding.FailedRow(var id, var _) -> json.put("revision", id);
             case Finding.OverlappingRows(var ancestor, var ignored) -> json.put("revision", ancestor);
             case Finding.NoRevisionFits(var ignored, var mismatches) -> json.put("differences", mismatches(mismatches));
             case Finding.EmptyTable _,
@@ -83,6 +85,7 @@ final class InspectionJson {
                     Finding.DuplicateRows _,
                     Finding.NotReadable _,
                     Finding.SeveralCandidates _,
+                    Finding.LockHeld _,
                     Finding.BrokenProject _ -> {}
         }
     }

@@ -7,7 +7,7 @@ import dev.restamp.core.rows.RowCount;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.postgres.CatalogSnapshots;
 import dev.restamp.postgres.Readers;
-import dev.restamp.postgres.VersionReader;
+import dev.restamp.shell.Inspection;
 import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.data.Contents;
@@ -96,8 +96,7 @@ final class SnapshotCommand implements ShellCommand {
             Readers readers, OpenConnection connection, int version, Optional<Project> project, Arguments arguments) {
         var reading = readers.first();
         var catalog = CatalogSnapshots.read(reading, version);
-        var rows = project.map(
-                opened -> VersionReader.read(reading, connection.tableChoice().table(opened)));
+        var rows = project.map(opened -> Inspection.readRows(reading, connection, opened));
         var counts = arguments.has(NO_COUNTS) ? List.<RowCount>of() : new Counting(session).all(readers);
         var content = arguments.has(CONTENT)
                 ? new Contents(session).fingerprints(readers)

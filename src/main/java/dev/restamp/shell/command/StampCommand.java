@@ -3,8 +3,13 @@ package dev.restamp.shell.command;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.evidence.Evidence;
+import dev.restamp.core.log.LogStamping;
+import dev.restamp.core.log.LogStamping.Wish;
+import dev.restamp.core.log.MigrationLog;
 import dev.restamp.core.revision.AlembicStamp;
 import dev.restamp.core.revision.Stamping;
+import dev.restamp.core.revision.TableForm;
+import dev.restamp.core.revision.VersionRows.State;
 import dev.restamp.core.stamp.StampPlan;
 import dev.restamp.core.stamp.StampPlanner;
 import dev.restamp.shell.Inspection;
@@ -16,9 +21,14 @@ import dev.restamp.shell.render.Text;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code stamp}: makes the version table say where the schema is. Plan, proof, confirmation, write, receipt. */
 final class StampCommand implements ShellCommand {
+    private static final String ONLY = "--only";
+    private static final String BASELINE = "--baseline";
+    private static final String REPAIR = "--repair";
+
     private final Session session;
     private final StampWriting writing;
 
@@ -33,9 +43,12 @@ final class StampCommand implements ShellCommand {
                         "stamp",
                         Group.REPAIR,
                         "Make the version table say where the schema is: plan, proof, confirm, write")
-                .operands("REV…", Operand.REVISION, 1, 100)
+                .operands("[REV…]", Operand.REVISION, 0, 100)
                 .writing()
                 .option("--remove", "REV", Operand.REVISION, "also take this row away, known or not; may be repeated")
+                .flag(ONLY, "Liquibase, Flyway: mark these alone as applied, not what comes before them")
+                .flag(BASELINE, "Flyway: one row that stands for this migration and all before it")
+                .flag(REPAIR, "Liquibase, Flyway: bring rows in order that stop the tool: failed, edited, missing")
                 .option("--expect", "REV", Operand.REVISION, "refuse unless the row is this; needed in scripts")
                 .option("--confirm", "NAME", Operand.TEXT, "the name of the database, instead of typing it")
                 .option("--allow-unproved", "REASON", Operand.TEXT, "write what is not proved; the reason is recorded")
@@ -55,9 +68,14 @@ final class StampCommand implements ShellCommand {
 
     @Override
     public Report run(Arguments arguments) {
+        if (arguments.operands().isEmpty() && !arguments.has(REPAIR) && !arguments.has("--remove")) {
+            throw new Problem(Exit.USAGE, "stamp needs a revision", "stamp REV, or `status` to see which one fits");
+        }
         var inspection = session.inspect();
         var plan = plan(inspection, arguments);
-        RowWidth.check(inspection.table(), plan);
+        if (!inspection.graph().isLog()) {
+            RowWidth.check(inspection.table(), plan);
+        }
         var json = StampJson.plan(plan);
         var text = new StampText(inspection, plan, arguments.operands());
         if (arguments.has("--sql")) {
@@ -87,6 +105,32 @@ final class StampCommand implements ShellCommand {
     }
 
     private StampPlan plan(Inspection inspection, Arguments arguments) {
+        var form = inspection
+                .connection()
+                .tableChoice()
+                .table(inspection.project())
+                .form();
+        var table = inspection.table().table();
+        var creates = inspection.table().rows().state() == State.NO_TABLE
+                ? form.create(table.sql(), table.name())
+                : List.<String>of();
+        return inspection
+                .project()
+                .log()
+                .map(log -> ofLog(inspection, log, form, arguments))
+                .orElseGet(() -> ofHeads(inspection, arguments))
+                .creating(creates);
+    }
+
+    private StampPlan ofHeads(Inspection inspection, Arguments arguments) {
+        for (var option : List.of(ONLY, BASELINE, REPAIR)) {
+            if (arguments.has(option)) {
+                throw new Problem(
+                        Exit.USAGE,
+                        option + " is for tools that keep a row for each migration; Alembic keeps its heads",
+                        "stamp REV");
+            }
+        }
         var graph = session.project().graph();
         var rows = inspection.table().rows();
         var stamping =
@@ -96,6 +140,34 @@ final class StampCommand implements ShellCommand {
                 stamping,
                 Evidence.of(inspection.diagnosis().timeline(), inspection.live()),
                 AlembicStamp.of(graph, rows.ids(), arguments.operands()));
+    }
+
+    private static StampPlan ofLog(Inspection inspection, MigrationLog log, TableForm form, Arguments arguments) {
+        var rows = inspection.table().rows();
+        var stamping = LogStamping.of(
+                log,
+                form,
+                inspection.graph(),
+                rows,
+                wish(arguments),
+                arguments.operands(),
+                removed(form.ids(rows.rows()), arguments.values("--remove")),
+                inspection.connection().database().server().user());
+        var timeline = inspection.diagnosis().timeline().in(stamping.order());
+        return StampPlanner.plan(rows, stamping, Evidence.of(timeline, inspection.live()));
+    }
+
+    private static Wish wish(Arguments arguments) {
+        var chosen = Stream.of(ONLY, BASELINE, REPAIR).filter(arguments::has).toList();
+        if (chosen.size() > 1) {
+            throw new Problem(Exit.USAGE, String.join(" and ", chosen) + " exclude one another", "help stamp");
+        }
+        return switch (chosen.isEmpty() ? "" : chosen.getFirst()) {
+            case ONLY -> Wish.ONLY;
+            case BASELINE -> Wish.BASELINE;
+            case REPAIR -> Wish.REPAIR;
+            default -> Wish.UP_TO;
+        };
     }
 
     /** What is to go must be there: a mistyped row would stay without a word. The beginning of one will do. */

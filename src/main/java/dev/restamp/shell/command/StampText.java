@@ -1,6 +1,5 @@
 package dev.restamp.shell.command;
 
-import dev.restamp.core.evidence.ChangeSummary;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.revision.RevisionQuery;
@@ -12,6 +11,7 @@ import dev.restamp.shell.render.Block;
 import dev.restamp.shell.render.Block.Field;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
+import dev.restamp.tracker.ToolWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,13 +22,15 @@ final class StampText {
     private final StampPlan plan;
     private final List<String> targets;
     private final RevisionGraph graph;
+    private final ToolWords words;
 
     /** @param targets as typed */
     StampText(Inspection inspection, StampPlan plan, List<String> targets) {
         this.inspection = inspection;
         this.plan = plan;
         this.targets = targets;
-        this.graph = inspection.diagnosis().timeline().graph();
+        this.graph = plan.claim().timeline().graph();
+        this.words = inspection.project().words();
     }
 
     List<Block> plan() {
@@ -68,9 +70,7 @@ final class StampText {
     static List<String> sql(StampPlan plan) {
         var table = plan.before().table();
         var statements = new ArrayList<String>();
-        if (plan.createsTable()) {
-            statements.add(VersionSql.create(table, VersionSql.WIDTH) + ";");
-        }
+        plan.creates().forEach(statement -> statements.add(statement + ";"));
         var sql = VersionSql.shown(table, plan.before().ids());
         plan.steps().forEach(step -> statements.add(sql.of(step) + ";"));
         return statements;
@@ -139,9 +139,9 @@ final class StampText {
     private Text after() {
         if (plan.obstacle().isPresent()) {
             var why = plan.obstacle().get().replaceFirst("; .*", "");
-            return Text.of("alembic upgrade will not start: " + why + removal(), Style.BAD);
+            return Text.of(words.upgrade(graph.heads().size()) + " will not start: " + why + removal(), Style.BAD);
         }
-        var upgrade = graph.heads().size() > 1 ? "alembic upgrade heads" : "alembic upgrade head";
+        var upgrade = words.upgrade(graph.heads().size());
         if (plan.remaining().isEmpty()) {
             return Text.of(upgrade + " will have nothing to run");
         }
@@ -155,8 +155,8 @@ final class StampText {
         return unknown.isEmpty() ? "" : "; add --remove " + RevisionWords.value(unknown);
     }
 
-    private static String many(List<Revision> revisions) {
-        return revisions.size() + ChangeSummary.plural(" revision", revisions.size());
+    private String many(List<Revision> revisions) {
+        return words.revisions(revisions.size());
     }
 
     private static String named(Revision revision) {

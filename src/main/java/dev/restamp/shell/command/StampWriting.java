@@ -3,6 +3,8 @@ package dev.restamp.shell.command;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.evidence.Evidence;
+import dev.restamp.core.revision.RowChange;
+import dev.restamp.core.revision.VersionTable;
 import dev.restamp.core.stamp.Proof;
 import dev.restamp.core.stamp.Prover;
 import dev.restamp.core.stamp.Receipt;
@@ -150,11 +152,16 @@ final class StampWriting {
         var server = inspection.connection().database().server();
         return new StampOrder(
                 inspection.table().table(),
-                plan.before().ids(),
+                form(inspection),
+                plan.before(),
                 plan.steps(),
                 plan.createsTable(),
                 server.systemIdentifier(),
                 server.databaseOid());
+    }
+
+    private static VersionTable form(Inspection inspection) {
+        return inspection.connection().tableChoice().table(inspection.project());
     }
 
     private static String proveAgain(Reading reading, Inspection planned, StampPlan plan, String unproved) {
@@ -166,10 +173,7 @@ final class StampWriting {
                 planned.connection(),
                 planned.project(),
                 planned.diagnosis().timeline());
-        var prover = new Prover(
-                Evidence.of(now.diagnosis().timeline(), now.live()),
-                plan.before().ids(),
-                plan.after());
+        var prover = new Prover(Evidence.of(plan.claim().timeline(), now.live()), plan.claim());
         var proofs = StampPlanner.proofs(now.table().rows(), plan.before().ids(), prover);
         proofs.stream().filter(proof -> !proof.holds()).findFirst().ifPresent(proof -> {
             throw new Problem(
@@ -196,12 +200,26 @@ final class StampWriting {
                 server.systemIdentifier().orElse(""),
                 inspection.table().table().sql(),
                 plan.before().ids(),
-                stamped.rows(),
+                after(plan, stamped),
+                changes(inspection, plan, stamped),
                 Long.toString(stamped.transaction()),
                 plan.proofs().stream().map(StampWriting::line).toList(),
                 unproved,
                 undoes,
                 session.script());
+    }
+
+    /** Of a log as the plan says it: its rows were compared before, and each step changed one. */
+    private static List<String> after(StampPlan plan, Stamped stamped) {
+        return stamped.after().rows().isEmpty() ? stamped.rows() : plan.after();
+    }
+
+    /** As the server has them now: with its time. */
+    private static List<RowChange> changes(Inspection inspection, StampPlan plan, Stamped stamped) {
+        return RowChange.between(
+                form(inspection).form().key(),
+                plan.before().rows(),
+                stamped.after().rows());
     }
 
     private static String line(Proof proof) {
@@ -222,10 +240,10 @@ final class StampWriting {
         var report = Report.builder()
                 .gap()
                 .line(Text.of(word, Style.GOOD)
-                        .and(names(plan.before().ids()) + " -> " + names(stamped.rows()) + "     receipt "
+                        .and(names(plan.before().ids()) + " -> " + names(receipt.after()) + "     receipt "
                                 + receipt.id()))
                 .json(StampJson.plan(plan))
-                .json("after", stamped.rows())
+                .json("after", receipt.after())
                 .json("receipt", receipt.id())
                 .json("transaction", receipt.transaction())
                 .json("unproved", receipt.unproved())

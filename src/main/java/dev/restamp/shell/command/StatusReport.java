@@ -16,6 +16,7 @@ import dev.restamp.shell.render.Next;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
+import dev.restamp.tracker.ToolWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ final class StatusReport {
     private final Inspection inspection;
     private final Diagnosis diagnosis;
     private final RevisionGraph graph;
+    private final ToolWords words;
     private final Map<LeftoverKind, Long> leftovers;
     private final List<Next> then;
     private final Report.Builder report = Report.builder();
@@ -36,6 +38,7 @@ final class StatusReport {
         this.leftovers = leftovers;
         this.diagnosis = inspection.diagnosis();
         this.graph = diagnosis.timeline().graph();
+        this.words = inspection.project().words();
     }
 
     /**
@@ -83,8 +86,8 @@ final class StatusReport {
         if (!(diagnosis.upgrade() instanceof Upgrade.Runs(var remaining)) || remaining.isEmpty()) {
             return "row, schema and head agree: " + rows;
         }
-        return "row and schema agree: " + rows + ", " + remaining.size()
-                + ChangeSummary.plural(" revision", remaining.size()) + " to run";
+        return "row and schema agree: " + rows + ", "
+                + inspection.project().words().revisions(remaining.size()) + " to run";
     }
 
     private static String word(Finding finding) {
@@ -102,6 +105,9 @@ final class StatusReport {
                     Finding.NoTable _,
                     Finding.BranchMissing _,
                     Finding.DuplicateRows _ -> "DRIFT";
+            case Finding.EditedScript _ -> "EDITED";
+            case Finding.FailedRow _ -> "FAILED ROW";
+            case Finding.LockHeld _ -> "LOCKED";
         };
     }
 
@@ -126,9 +132,7 @@ final class StatusReport {
 
     private static String where(VersionRows version) {
         return switch (version.state()) {
-            case READ ->
-                version.table() + ", " + version.ids().size()
-                        + ChangeSummary.plural(" row", version.ids().size());
+            case READ -> version.table() + ", " + version.count() + ChangeSummary.plural(" row", version.count());
             case NO_TABLE, NOT_READABLE -> version.table();
         };
     }
@@ -167,20 +171,18 @@ final class StatusReport {
         switch (diagnosis.upgrade()) {
             case Upgrade.Dies(var from, var revision, var conflict, var ignored) ->
                 lines.add(new Block.Field(
-                        "alembic upgrade " + head(),
+                        words.upgrade(heads()),
                         Text.of("would fail:  ", Style.BAD)
                                 .and((from.isEmpty() ? "" : from + " -> ") + revision + "  " + conflict.condition()
                                         + " \"" + conflict.key().name() + "\""),
                         ""));
             case Upgrade.DoesNotStart(var why) ->
-                lines.add(new Block.Field("alembic upgrade " + head(), Text.of("would not start:  " + why), ""));
+                lines.add(new Block.Field(words.upgrade(heads()), Text.of("would not start:  " + why), ""));
             case Upgrade.Runs _ -> {}
         }
         if (!diagnosis.hidden().isEmpty() && !inspection.findings().isEmpty()) {
             lines.add(new Block.Field(
-                    "alembic stamp " + head(),
-                    Text.of("would hide:  ", Style.WARN).and(hidden()),
-                    ""));
+                    words.stamp(heads()), Text.of("would hide:  ", Style.WARN).and(hidden()), ""));
         }
         if (!lines.isEmpty()) {
             report.gap();
@@ -188,8 +190,8 @@ final class StatusReport {
         }
     }
 
-    private String head() {
-        return graph.realHeads().size() > 1 ? "heads" : "head";
+    private int heads() {
+        return graph.realHeads().size();
     }
 
     private String hidden() {

@@ -3,6 +3,7 @@ package dev.restamp.shell.command;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.evidence.Evidence;
+import dev.restamp.core.log.LogStamping;
 import dev.restamp.core.revision.Stamping;
 import dev.restamp.core.stamp.Receipt;
 import dev.restamp.core.stamp.StampPlan;
@@ -62,12 +63,19 @@ final class UndoCommand implements ShellCommand {
     }
 
     private StampPlan plan(Inspection inspection, Receipt receipt) {
-        var stamping = Stamping.exactly(
-                session.project().graph(), inspection.table().rows().ids(), receipt.before());
-        return StampPlanner.plan(
-                inspection.table().rows(),
-                stamping,
-                Evidence.of(inspection.diagnosis().timeline(), inspection.live()));
+        var rows = inspection.table().rows();
+        var timeline = inspection.diagnosis().timeline();
+        if (inspection.project().log().isEmpty()) {
+            var stamping = Stamping.exactly(session.project().graph(), rows.ids(), receipt.before());
+            return StampPlanner.plan(rows, stamping, Evidence.of(timeline, inspection.live()));
+        }
+        var form = inspection
+                .connection()
+                .tableChoice()
+                .table(inspection.project())
+                .form();
+        var stamping = LogStamping.undo(form, inspection.graph(), rows, receipt.changes());
+        return StampPlanner.plan(rows, stamping, Evidence.of(timeline.in(stamping.order()), inspection.live()));
     }
 
     private static List<Block> text(Inspection inspection, StampPlan plan, Receipt receipt) {
@@ -78,7 +86,7 @@ final class UndoCommand implements ShellCommand {
         lines.add(new Block.Line(Text.of("  ✓", Style.GOOD)
                 .and("  the row is still exactly {" + String.join(", ", receipt.after()) + "}")));
         inspection
-                .withRows(receipt.before())
+                .withRows(plan.claim().timeline(), receipt.before())
                 .findings()
                 .forEach(finding -> lines.add(new Block.Noted(
                         Text.of("  !", Style.WARN).and("  after this " + finding.text()), finding.code())));

@@ -10,6 +10,7 @@ import dev.restamp.core.revision.VersionRows;
 import dev.restamp.core.revision.VersionTable;
 import dev.restamp.core.rows.ComparedCount;
 import dev.restamp.postgres.VersionReader;
+import dev.restamp.shell.Inspection;
 import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.command.RoleRights;
@@ -20,6 +21,7 @@ import dev.restamp.shell.diff.Comparer;
 import dev.restamp.shell.diff.Side;
 import dev.restamp.shell.diff.Sides;
 import dev.restamp.shell.snapshot.SavedRows;
+import dev.restamp.tracker.Project;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -64,15 +66,22 @@ public final class Verifier {
     }
 
     private VersionRows rows(OpenConnection connection) {
-        var table = table(connection);
-        return session.read(connection, reading -> VersionReader.read(reading, table))
+        var project = project();
+        return session.read(
+                        connection,
+                        reading -> project.map(opened -> Inspection.readRows(reading, connection, opened))
+                                .orElseGet(() -> VersionReader.read(reading, VersionTable.ALEMBIC)))
                 .rows();
     }
 
     private VersionTable table(OpenConnection connection) {
+        return project().map(connection.tableChoice()::table).orElse(VersionTable.ALEMBIC);
+    }
+
+    private Optional<Project> project() {
         return session.projectPlace().isPresent() || session.openProject().isPresent()
-                ? connection.tableChoice().table(session.project())
-                : VersionTable.ALEMBIC;
+                ? Optional.of(session.project())
+                : Optional.empty();
     }
 
     /** The name of the table whose rows are not content. */
@@ -82,7 +91,7 @@ public final class Verifier {
 
     /** Without a project a full id is the only name there is. */
     private List<String> revisions(List<String> words) {
-        if (session.projectPlace().isEmpty() && session.openProject().isEmpty()) {
+        if (project().isEmpty()) {
             return words;
         }
         var query = RevisionQuery.of(session.project().graph());

@@ -63,6 +63,7 @@ class StampConformanceTest {
         var rows = new ArrayList<>(stamping.before());
         for (var step : stamping.steps()) {
             switch (step) {
+                case StampStep.Row row -> throw new AssertionError("of a log: " + row);
                 case StampStep.Delete(var id) ->
                     softly.assertThat(rows.remove(id)).as("%s: %s", query, step).isTrue();
                 case StampStep.Insert(var id) -> rows.add(id);
@@ -210,6 +211,7 @@ class StampConformanceTest {
     private static List<List<String>> written(Stamping stamping) {
         return stamping.steps().stream()
                 .map(step -> switch (step) {
+                    case StampStep.Row row -> throw new AssertionError("of a log: " + row);
                     case StampStep.Delete(var id) -> List.of("delete", id);
                     case StampStep.Insert(var id) -> List.of("insert", id);
                     case StampStep.Update(var from, var to) -> List.of("update", from, to);
@@ -343,6 +345,7 @@ class StampConformanceTest {
                     case StampStep.Update(var from, var to) ->
                         "UPDATE alembic_version SET version_num='%s' WHERE alembic_version.version_num = '%s';"
                                 .formatted(to, from);
+                    case StampStep.Row row -> throw new AssertionError("of a log: " + row);
                     case StampStep.Delete(var id) ->
                         "DELETE FROM alembic_version WHERE alembic_version.version_num = '%s';".formatted(id);
                 })

@@ -119,6 +119,7 @@ class OperandsTest {
                 "alembic_version",
                 List.of(),
                 List.of("a1"),
+                List.of(),
                 "1",
                 List.of(),
                 "",
