@@ -64,7 +64,16 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("dev.restamp.postgres..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
+                .resideInAPackage("org.postgresql..")
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "dev.restamp.postgres..", "dev.restamp.tracker.liquibase..", "dev.restamp.tracker.flyway..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")
+                .because("postgres opens every connection, and gives those two libraries what they need")
                 .check(CODE);
     }
 

@@ -41,6 +41,11 @@ final class Connector {
         return limits;
     }
 
+    /** The same with another limit on a statement. */
+    Connector unhurried(Duration longest) {
+        return new Connector(url, password, limits.withStatement(longest), renewal);
+    }
+
     /** An open connection, and how much of TLS it got. */
     record Opened(Connection connection, TlsMode tls) {
         /** Which of several hosts it leads to. */

@@ -3,6 +3,7 @@ package dev.restamp.practice;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.postgres.ScratchDatabase;
+import dev.restamp.tracker.Programs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -62,6 +62,13 @@ public interface Project {
     List<Source> sources(String versions);
 
     /**
+     * What runs the revisions that have not run. Nothing is started, and no library is loaded.
+     *
+     * @param environment as the tool will see it
+     */
+    MigrationTool tool(Map<String, String> environment);
+
+    /**
      * A file of the project.
      *
      * @param place of its copy, from the folder of the copied project, with slashes

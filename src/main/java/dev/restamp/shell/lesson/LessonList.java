@@ -2,7 +2,6 @@ package dev.restamp.shell.lesson;
 
 import dev.restamp.core.Exit;
 import dev.restamp.practice.Lesson;
-import dev.restamp.practice.Programs;
 import dev.restamp.shell.render.Block.Grid;
 import dev.restamp.shell.render.Block.Head;
 import dev.restamp.shell.render.Json;
@@ -10,6 +9,7 @@ import dev.restamp.shell.render.Next;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
+import dev.restamp.tracker.Programs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,7 @@ import dev.restamp.core.schema.Schema;
 import dev.restamp.core.schema.SchemaObject;
 import dev.restamp.core.schema.SchemaObject.ConstraintKind;
 import dev.restamp.tracker.Footprint;
+import dev.restamp.tracker.MigrationTool;
 import dev.restamp.tracker.Project;
 import dev.restamp.tracker.alembic.python.Module;
 import dev.restamp.tracker.alembic.python.PythonParser;
@@ -113,6 +114,11 @@ final class AlembicProject implements Project {
                 .map(root -> root.relativize(file).toString().replace('\\', '/'))
                 .ifPresent(place -> sources.putIfAbsent(place, new Source(file, place))));
         return List.copyOf(sources.values());
+    }
+
+    @Override
+    public MigrationTool tool(Map<String, String> environment) {
+        return new AlembicProgram(configuration, environment).upgrading(graph);
     }
 
     @Override

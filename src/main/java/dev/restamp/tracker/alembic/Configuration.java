@@ -7,6 +7,7 @@ import java.util.List;
  * Where the scripts of a project are.
  *
  * @param settings what it was read from
+ * @param section the section of the ini file that describes it
  * @param home what paths are shown relative to
  * @param scripts the folder with {@code env.py}
  * @param versions the folders with the revisions, in the order they are read; all exist
@@ -17,6 +18,7 @@ import java.util.List;
  */
 record Configuration(
         Settings settings,
+        String section,
         Path home,
         Path scripts,
         List<Path> versions,

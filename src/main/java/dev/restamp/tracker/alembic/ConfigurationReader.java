@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 /** Finds the folders that a configuration names, without importing a package. */
 final class ConfigurationReader {
     private final Settings settings;
+    private final String section;
     private final Folders folders;
     private final List<String> notes;
 
     private ConfigurationReader(Settings settings, ProjectChoice choice) {
         this.settings = settings;
+        this.section = choice.section().orElse(IniSettings.USUAL);
         this.folders = Folders.of(settings, choice);
         this.notes = new ArrayList<>(choice.notes());
     }
@@ -43,6 +45,7 @@ final class ConfigurationReader {
         var scripts = scripts();
         return new Configuration(
                 settings,
+                section,
                 folders.home(),
                 scripts,
                 versions(scripts),

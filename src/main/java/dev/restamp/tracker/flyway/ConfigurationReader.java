@@ -18,33 +18,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what describes a project: TOML, or properties, or no file at all. */
 final class ConfigurationReader {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Za-z0-9_]+}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
     /** {@code ${env.PASSWORD}}, {@code ${vault.key}}. */
-    private static final Pattern RESOLVED = Pattern.compile("\\$\\{[A-Za-z0-9_]+\\.[^}]*}");
+    private static final Pattern RESOLVED = Pattern.compile("\\$\\{([A-Za-z0-9_]+)\\.([^}]*)}");
 
     private final ProjectChoice choice;
     private final List<String> notes;
     private final List<Path> files = new ArrayList<>();
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    private ConfigurationReader(ProjectChoice choice) {
+    private final Function<String, Optional<String>> environment;
+
+    private ConfigurationReader(ProjectChoice choice, Function<String, Optional<String>> environment) {
         this.choice = choice;
+        this.environment = environment;
         this.notes = new ArrayList<>(choice.notes());
     }
 
-    /** @throws Problem if there is no project, or its configuration cannot be understood */
+    /**
+     * Without a look at the environment: what comes from there is not known.
+     *
+     * @throws Problem if there is no project, or its configuration cannot be understood
+     */
     static Configuration read(ProjectChoice choice) {
+        return read(choice, _ -> Optional.empty());
+    }
+
+    /** As Flyway itself would read it in that environment. */
+    static Configuration read(ProjectChoice choice, Map<String, String> environment) {
+        return read(choice, name -> Optional.of(environment.getOrDefault(name, "")));
+    }
+
+    private static Configuration read(ProjectChoice choice, Function<String, Optional<String>> environment) {
         var found = ConfigurationFiles.find(choice.place())
                 .orElseThrow(() -> new Problem(
                         Exit.PROJECT,
                         "no Flyway project in " + choice.place(),
                         "name its flyway.toml or flyway.conf, or the folder that holds its V1__name.sql"));
-        return new ConfigurationReader(choice).read(found);
+        return new ConfigurationReader(choice, environment).read(found);
     }
 
     private Configuration read(Found found) {
@@ -83,7 +102,8 @@ final class ConfigurationReader {
     private void readConf(Path file) {
         var properties = new Properties();
         try {
-            properties.load(new StringReader(VARIABLE.matcher(text(file)).replaceAll(unknown())));
+            properties.load(new StringReader(VARIABLE.matcher(text(file))
+                    .replaceAll(variable -> Matcher.quoteReplacement(environment(variable.group(1))))));
         } catch (IOException | IllegalArgumentException broken) {
             throw notRead(file, String.valueOf(broken.getMessage()), broken);
         }
@@ -121,7 +141,7 @@ final class ConfigurationReader {
         flatten("", environment.get("flyway"));
     }
 
-    private void flatten(String key, @org.jspecify.annotations.Nullable Object value) {
+    private void flatten(String key, @Nullable Object value) {
         switch (value) {
             case null -> {}
             case Map<?, ?> table ->
@@ -133,7 +153,13 @@ final class ConfigurationReader {
     }
 
     private String known(Object value) {
-        return RESOLVED.matcher(String.valueOf(value)).replaceAll(unknown());
+        return RESOLVED.matcher(String.valueOf(value))
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1).equals("env") ? environment(found.group(2)) : unknown()));
+    }
+
+    private String environment(String name) {
+        return environment.apply(name).orElseGet(ConfigurationReader::unknown);
     }
 
     private static String unknown() {

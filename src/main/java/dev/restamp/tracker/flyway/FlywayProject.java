@@ -1,10 +1,14 @@
 package dev.restamp.tracker.flyway;
 
 import dev.restamp.core.evidence.Effect;
+import dev.restamp.core.log.MigrationLog;
 import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.revision.VersionTable;
 import dev.restamp.tracker.Footprint;
+import dev.restamp.tracker.MigrationTool;
 import dev.restamp.tracker.Project;
+import dev.restamp.tracker.ProjectChoice;
+import dev.restamp.tracker.ToolWords;
 import dev.restamp.tracker.sql.SqlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +20,16 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The migrations of a Flyway project. No database is asked and nothing is run. */
 final class FlywayProject implements Project {
+    private static final ToolWords WORDS = new ToolWords(
+            "Flyway",
+            "flyway migrate",
+            "flyway migrate",
+            "flyway migrate -skipExecutingMigrations=true",
+            "flyway migrate -skipExecutingMigrations=true",
+            "flyway info",
+            "migration");
+
+    private final ProjectChoice choice;
     private final Configuration configuration;
     private final MigrationFolder.Listing listing;
     private final List<String> footprint;
@@ -24,17 +38,18 @@ final class FlywayProject implements Project {
     private final RevisionGraph graph;
     private final Map<String, Map<String, List<Effect>>> effects = new ConcurrentHashMap<>();
 
-    private FlywayProject(Configuration configuration) {
+    private FlywayProject(ProjectChoice choice, Configuration configuration) {
+        this.choice = choice;
         this.configuration = configuration;
         this.listing = MigrationFolder.list(configuration.locations());
         this.footprint = footprint(listing); // before the first script is read: a change meanwhile must show
         this.read = MigrationReader.read(configuration, listing.entries());
         this.ordered = MigrationLine.order(read.migrations());
-        this.graph = RevisionGraph.of(MigrationLine.revisions(ordered.line()));
+        this.graph = RevisionGraph.ofLog(MigrationLine.revisions(ordered.line()));
     }
 
-    static FlywayProject read(Configuration configuration) {
-        return new FlywayProject(configuration);
+    static FlywayProject read(ProjectChoice choice) {
+        return new FlywayProject(choice, ConfigurationReader.read(choice));
     }
 
     @Override
@@ -81,7 +96,9 @@ final class FlywayProject implements Project {
         var settings = configuration.settings();
         return new VersionTable(
                 settings.schema().filter(FlywayProject::isKnown),
-                isKnown(settings.table()) ? settings.table() : Settings.USUAL_TABLE);
+                isKnown(settings.table()) ? settings.table() : Settings.USUAL_TABLE,
+                new HistoryForm(history(), settings.tablespace().orElse("")),
+                Optional.empty());
     }
 
     @Override
@@ -129,7 +146,7 @@ final class FlywayProject implements Project {
                     migration
                             .text()
                             .map(script -> SqlReader.file(script.sql(schema), schema))
-                            .orElseGet(() -> List.of(new Effect.Opaque("a Java migration: its code is not read", 0))));
+                            .orElseGet(() -> List.of(new Effect.Opaque("what it does is not known: it is no SQL", 0))));
         }
         return all;
     }
@@ -144,16 +161,22 @@ final class FlywayProject implements Project {
         return List.copyOf(sources.values());
     }
 
-    /** By id; those that no file has any more are not among them. */
-    Optional<Migration> migration(String id) {
-        return Optional.ofNullable(MigrationLine.byId(ordered.line()).get(id));
+    @Override
+    public MigrationTool tool(Map<String, String> environment) {
+        return new FlywayLibrary(choice, environment);
     }
 
-    Configuration described() {
-        return configuration;
+    @Override
+    public Optional<MigrationLog> log() {
+        return Optional.of(history());
     }
 
-    List<Migration> resolved() {
-        return ordered.resolved();
+    FlywayHistory history() {
+        return new FlywayHistory(ordered.line(), ordered.resolved(), configuration.settings());
+    }
+
+    @Override
+    public ToolWords words() {
+        return WORDS;
     }
 }

@@ -25,6 +25,6 @@ public final class FlywayTracker implements Tracker {
 
     @Override
     public Project open(ProjectChoice choice) {
-        return FlywayProject.read(ConfigurationReader.read(choice));
+        return FlywayProject.read(choice);
     }
 }

@@ -7,15 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.flywaydb.core.internal.util.AbbreviationUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in the making: those that stay, and new ones behind them as Flyway writes them. */
 final class HistoryWriter {
-    /** Widths of columns; what is longer Flyway cuts. */
-    private static final int DESCRIPTION = 200;
-
-    private static final int SCRIPT = 1000;
-
     private final List<String> columns;
     private final List<TableRow> rows;
     private final String by;
@@ -87,9 +83,9 @@ final class HistoryWriter {
         var all = new LinkedHashMap<String, @Nullable String>();
         all.put("installed_rank", String.valueOf(lastRank() + 1));
         all.put("version", version.orElse(null));
-        all.put("description", shortDescription(description));
+        all.put("description", AbbreviationUtils.abbreviateDescription(description));
         all.put("type", type);
-        all.put("script", script.length() <= SCRIPT ? script : "..." + script.substring(3, SCRIPT));
+        all.put("script", AbbreviationUtils.abbreviateScript(script));
         all.put("checksum", checksum.map(String::valueOf).orElse(null));
         all.put("installed_by", by);
         all.put("installed_on", "now");
@@ -97,11 +93,6 @@ final class HistoryWriter {
         all.put("success", String.valueOf(success));
         all.keySet().retainAll(columns);
         rows.add(new TableRow(all));
-    }
-
-    /** As Flyway cuts it. */
-    static String shortDescription(String description) {
-        return description.length() <= DESCRIPTION ? description : description.substring(0, DESCRIPTION - 3) + "...";
     }
 
     private int lastRank() {

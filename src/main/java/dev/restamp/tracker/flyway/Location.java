@@ -3,7 +3,6 @@ package dev.restamp.tracker.flyway;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,18 +12,18 @@ import java.util.stream.Stream;
  *
  * @param written as the configuration has it
  * @param root the folder; names of scripts in the history table are relative to it
- * @param below what the path of a script from the root must match; empty for any
+ * @param glob which folders below; empty for all
  * @param classes whether Java migrations count: on the class path, at this place
  * @param trouble why it cannot be looked into; empty where it can
  */
-record Location(String written, Path root, Optional<Pattern> below, boolean classes, String trouble) {
+record Location(String written, Path root, String glob, boolean classes, String trouble) {
     private static final String FILES = "filesystem:";
     private static final String CLASSES = "classpath:";
     /** Where a build keeps what it puts on the class path. */
     private static final List<String> RESOURCES = List.of("src/main/resources", "src/main/java", "src/main/kotlin");
 
     static Location folder(Path folder) {
-        return new Location(String.valueOf(folder.getFileName()), folder, Optional.empty(), false, "");
+        return new Location(String.valueOf(folder.getFileName()), folder, "", false, "");
     }
 
     /**
@@ -43,7 +42,7 @@ record Location(String written, Path root, Optional<Pattern> below, boolean clas
         return List.of(new Location(
                 written,
                 bases.getFirst(),
-                Optional.empty(),
+                "",
                 false,
                 "only filesystem: and classpath: can be read, not " + written));
     }
@@ -60,12 +59,12 @@ record Location(String written, Path root, Optional<Pattern> below, boolean clas
         var wild = first(path, "*?");
         var cut = wild < 0 ? path.length() : path.lastIndexOf('/', wild) + 1;
         var fixed = path.substring(0, cut);
-        var glob = Optional.of(path.substring(cut)).filter(pattern -> !pattern.isEmpty());
+        var glob = path.substring(cut);
         var candidates =
                 bases.stream().map(base -> base.resolve(fixed).normalize()).toList();
         var root = candidates.stream().filter(Files::isDirectory).findFirst().orElse(candidates.getFirst());
         var trouble = Files.isDirectory(root) ? "" : "there is no folder " + root + " (" + written + ")";
-        return new Location(written, root, glob.map(Location::pattern), classes, trouble);
+        return new Location(written, root, glob, classes, trouble);
     }
 
     private static int first(String text, String characters) {
@@ -92,9 +91,14 @@ record Location(String written, Path root, Optional<Pattern> below, boolean clas
         return Pattern.compile(pattern.append("/.*").toString());
     }
 
+    /** As Flyway is told it. */
+    String onDisk() {
+        return FILES + root + (glob.isEmpty() ? "" : "/" + glob);
+    }
+
     /** Whether Flyway would take a file at this path from the root. */
     boolean takes(String path) {
-        return below.stream().allMatch(pattern -> pattern.matcher(path).matches())
+        return (glob.isEmpty() || pattern(glob).matcher(path).matches())
                 && Stream.of(path.split("/")).noneMatch(part -> part.startsWith("."));
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -142,11 +141,5 @@ final class MigrationLine {
             before = Optional.of(migration.id());
         }
         return revisions;
-    }
-
-    static Map<String, Migration> byId(List<Migration> line) {
-        var byId = new HashMap<String, Migration>();
-        line.forEach(migration -> byId.put(migration.id(), migration));
-        return byId;
     }
 }

@@ -21,6 +21,7 @@ import org.flywaydb.core.api.MigrationVersion;
 /** Makes migrations of files. */
 final class MigrationReader {
     private static final Pattern CODE = Pattern.compile(".*\\.(?:java|kt|class)");
+    private static final Pattern SHELL = Pattern.compile("(?i).*\\.(?:cmd|bat|ps1|py|sh|bash)");
     /** Those for which a file is run on some event: {@code afterMigrate.sql}. */
     private static final Pattern CALLBACK = Pattern.compile("(?:before|after|create)[A-Z]\\w*?(?:__.*)?");
 
@@ -28,7 +29,7 @@ final class MigrationReader {
     private final Settings settings;
     private final Naming naming;
     private final List<Migration> migrations = new ArrayList<>();
-    private final List<Path> beside = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
     private final List<ScriptProblem> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -41,20 +42,24 @@ final class MigrationReader {
     /**
      * The migrations of a project, in the order of the files.
      *
-     * @param beside files that say something about a script
+     * @param others files that Flyway would run and that are no SQL
      */
-    record Read(List<Migration> migrations, List<Path> beside, List<ScriptProblem> problems, List<String> notes) {}
+    record Read(List<Migration> migrations, List<String> others, List<ScriptProblem> problems, List<String> notes) {}
 
     static Read read(Configuration configuration, List<Entry> entries) {
         var reader = new MigrationReader(configuration);
         entries.forEach(reader::add);
-        return new Read(reader.migrations, reader.beside, reader.problems, reader.notes);
+        return new Read(reader.migrations, reader.others, reader.problems, reader.notes);
     }
 
     private void add(Entry entry) {
         var name = String.valueOf(entry.file().getFileName());
         if (CODE.matcher(name).matches()) {
             addCode(entry, name);
+            return;
+        }
+        if (SHELL.matcher(name).matches()) {
+            addShell(entry, name);
             return;
         }
         naming.parse(name).ifPresentOrElse(parsed -> addScript(entry, parsed), () -> passedOver(entry, name));
@@ -88,6 +93,7 @@ final class MigrationReader {
             return;
         }
         notes.add(shown + " is a Java migration: what it does is not known, it is never run");
+        others.add(shown);
         var folder =
                 entry.location().written().replaceFirst("^classpath:/?", "").replaceFirst("^/", "");
         var path = entry.path().substring(0, entry.path().lastIndexOf('.'));
@@ -101,11 +107,31 @@ final class MigrationReader {
                 Optional.empty()));
     }
 
+    /** A program as a migration, or run around them. */
+    private void addShell(Entry entry, String file) {
+        var stem = file.substring(0, file.lastIndexOf('.'));
+        var parsed = naming.parseStem(stem).filter(name -> name.kind() != Kind.UNDO);
+        if (parsed.isEmpty() && !CALLBACK.matcher(stem).matches()) {
+            return;
+        }
+        var shown = configuration.shown(entry.file());
+        others.add(shown);
+        notes.add(shown + " is a program that Flyway would run: what it does is not known, it is never run");
+        parsed.ifPresent(name -> {
+            try {
+                var checksum = Checksums.of(text(entry.file(), ScriptSettings.of(entry.file())));
+                migrations.add(migration(
+                        entry, name, "SCRIPT", entry.path(), Optional.of(checksum), Optional.empty(), Optional.empty()));
+            } catch (IOException unreadable) {
+                problems.add(new ScriptProblem(shown, 0, "cannot be read: check the rights on the file"));
+            }
+        });
+    }
+
     private void addScript(Entry entry, MigrationName name) {
         var shown = configuration.shown(entry.file());
         try {
             var own = ScriptSettings.of(entry.file());
-            own.file().ifPresent(beside::add);
             own.condition()
                     .ifPresent(
                             _ -> notes.add(shown + " has shouldExecute, which only paid editions of Flyway look at"));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +23,43 @@ final class Settings {
     private static final List<String> SECRETS = List.of("url", "user", "password", "jdbcproperties", "licensekey");
 
     static final String USUAL_TABLE = "flyway_schema_history";
+    private static final Set<String> OF_MIGRATE = Set.of(
+            "baselineDescription",
+            "baselineMigrationPrefix",
+            "baselineOnMigrate",
+            "baselineVersion",
+            "batch",
+            "createSchemas",
+            "defaultSchema",
+            "detectEncoding",
+            "encoding",
+            "executeInTransaction",
+            "failOnMissingLocations",
+            "group",
+            "ignoreMigrationPatterns",
+            "initSql",
+            "installedBy",
+            "lockRetryCount",
+            "mixed",
+            "outOfOrder",
+            "outputQueryResults",
+            "placeholderPrefix",
+            "placeholderReplacement",
+            "placeholderSeparator",
+            "placeholderSuffix",
+            "repeatableSqlMigrationPrefix",
+            "schemas",
+            "skipDefaultCallbacks",
+            "sqlMigrationPrefix",
+            "sqlMigrationSeparator",
+            "sqlMigrationSuffixes",
+            "stream",
+            "table",
+            "tablespace",
+            "target",
+            "validateMigrationNaming",
+            "validateOnMigrate");
+
     private static final String PLACEHOLDERS = "placeholders.";
 
     private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -35,15 +73,29 @@ final class Settings {
         });
     }
 
-    /** As Flyway itself would be told them, what is not known left out. */
-    Map<String, String> known() {
-        var known = new LinkedHashMap<String, String>();
+    /** What matters to {@code migrate}, under Flyway's full names. */
+    Map<String, String> ofMigrate() {
+        var told = new LinkedHashMap<String, String>();
         values.forEach((key, value) -> {
-            if (value.indexOf(SqlReader.HOLE) < 0) {
-                known.put("flyway." + key, value);
+            if (isOfMigrate(key)) {
+                told.put("flyway." + key, value);
             }
         });
-        return known;
+        return told;
+    }
+
+    /** Of these, what is not known. */
+    List<String> unknown() {
+        return values.entrySet().stream()
+                .filter(entry -> isOfMigrate(entry.getKey()) && entry.getValue().indexOf(SqlReader.HOLE) >= 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isOfMigrate(String key) {
+        return OF_MIGRATE.contains(key)
+                || key.regionMatches(true, 0, PLACEHOLDERS, 0, PLACEHOLDERS.length())
+                || key.startsWith("postgresql.");
     }
 
     /** Empty where Flyway's own default counts. */
@@ -97,6 +149,11 @@ final class Settings {
 
     boolean validateNaming() {
         return flag("validateMigrationNaming", false);
+    }
+
+    /** Whether {@code migrate} compares scripts and rows first. */
+    boolean validates() {
+        return flag("validateOnMigrate", true);
     }
 
     /** {@code *:future}: kinds of migrations and states that {@code validate} does not mind. */

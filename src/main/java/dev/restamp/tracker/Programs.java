@@ -1,4 +1,4 @@
-package dev.restamp.practice;
+package dev.restamp.tracker;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -11,9 +11,13 @@ import java.util.stream.Stream;
 public final class Programs {
     private Programs() {}
 
-    static Optional<Path> find(String name) {
-        var path = Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1);
-        return Stream.concat(Stream.of(path), Stream.of("/usr/sbin", "/usr/local/sbin"))
+    public static Optional<Path> find(String name) {
+        return find(name, Optional.ofNullable(System.getenv("PATH")).orElse(""));
+    }
+
+    /** @param path as {@code $PATH} has it */
+    public static Optional<Path> find(String name, String path) {
+        return Stream.concat(Stream.of(path.split(File.pathSeparator, -1)), Stream.of("/usr/sbin", "/usr/local/sbin"))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
