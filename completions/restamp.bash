@@ -71,7 +71,7 @@ _restamp() {
         who) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         sql) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         explain) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand file; fi ;;
-        stamp) if [[ $cur == -* ]]; then _restamp_words "--remove --expect --confirm --allow-unproved --plan --sql --json -o --output --help"; else _restamp_operand nothing; fi ;;
+        stamp) if [[ $cur == -* ]]; then _restamp_words "--remove --only --baseline --repair --expect --confirm --allow-unproved --plan --sql --json -o --output --help"; else _restamp_operand nothing; fi ;;
         undo) if [[ $cur == -* ]]; then _restamp_words "--expect --confirm --json -o --output --help"; else _restamp_operand nothing; fi ;;
         receipts) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         learn) if [[ $cur == -* ]]; then _restamp_words "--again --check-only --json -o --output --help"; else _restamp_words "start next hint check reset solution skip progress quit new"; fi ;;

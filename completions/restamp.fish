@@ -212,6 +212,9 @@ complete -c restamp -n "__fish_seen_subcommand_from explain" -l help -d 'what th
 complete -c restamp -n "__fish_seen_subcommand_from explain" -F
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a stamp -d 'Make the version table say where the schema is: plan, proof, confirm, write'
 complete -c restamp -n "__fish_seen_subcommand_from stamp" -l remove -r -d 'also take this row away, known or not; may be repeated'
+complete -c restamp -n "__fish_seen_subcommand_from stamp" -l only -d 'Liquibase, Flyway: mark these alone as applied, not what comes before them'
+complete -c restamp -n "__fish_seen_subcommand_from stamp" -l baseline -d 'Flyway: one row that stands for this migration and all before it'
+complete -c restamp -n "__fish_seen_subcommand_from stamp" -l repair -d 'Liquibase, Flyway: bring rows in order that stop the tool: failed, edited, missing'
 complete -c restamp -n "__fish_seen_subcommand_from stamp" -l expect -r -d 'refuse unless the row is this; needed in scripts'
 complete -c restamp -n "__fish_seen_subcommand_from stamp" -l confirm -r -d 'the name of the database, instead of typing it'
 complete -c restamp -n "__fish_seen_subcommand_from stamp" -l allow-unproved -r -d 'write what is not proved; the reason is recorded'

@@ -44,7 +44,7 @@ public final class LogOrder {
         return List.copyOf(tip);
     }
 
-    private static List<Revision> line(LinkedHashSet<Revision> order) {
+    private static List<Revision> line(Set<Revision> order) {
         var line = new ArrayList<Revision>();
         for (var revision : order) {
             var before =

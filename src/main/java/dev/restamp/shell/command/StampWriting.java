@@ -68,7 +68,7 @@ final class StampWriting {
                         : "the rows from before, as they were: " + unproved,
                 this::journal);
         var receipt = receipt(inspection, plan, stamped, unproved, undoes);
-        return report(plan, stamped, receipt, kept(receipt));
+        return report(plan, receipt, kept(receipt));
     }
 
     /** What goes wrong after the commit must not look as if the write had: it is said beside the result. */
@@ -235,7 +235,7 @@ final class StampWriting {
         return free;
     }
 
-    private Report report(StampPlan plan, Stamped stamped, Receipt receipt, List<String> troubles) {
+    private Report report(StampPlan plan, Receipt receipt, List<String> troubles) {
         var word = receipt.undoes().isEmpty() ? "STAMPED  " : "UNDONE  ";
         var report = Report.builder()
                 .gap()
