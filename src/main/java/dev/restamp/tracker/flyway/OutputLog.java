@@ -1,13 +1,14 @@
 package dev.restamp.tracker.flyway;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.flywaydb.core.api.logging.Log;
 
 /** What Flyway says, as lines. What it would sell, or log for its makers, is left out. */
 record OutputLog(Consumer<String> output) implements Log {
     private static final List<String> NOT_OURS = List.of(
-            "https://", "Learn more", "flyway upgrade", "upgrade recommended", "teams edition", "enterprise edition", "telemetry");
+            "https://", "learn more", "flyway upgrade", "upgrade recommended", "teams edition", "enterprise edition", "telemetry");
 
     @Override
     public void debug(String message) {}
@@ -38,7 +39,7 @@ record OutputLog(Consumer<String> output) implements Log {
     }
 
     private static boolean isOurs(String line) {
-        return !line.isBlank()
-                && NOT_OURS.stream().noneMatch(word -> line.toLowerCase(java.util.Locale.ROOT).contains(word.toLowerCase(java.util.Locale.ROOT)));
+        var lower = line.toLowerCase(Locale.ROOT);
+        return !line.isBlank() && NOT_OURS.stream().noneMatch(lower::contains);
     }
 }

@@ -160,7 +160,7 @@ final class Standing {
         if (!isBaseline(migration)) {
             return plain;
         }
-        var used = appliedBaseline.isPresent() || lastApplied != MigrationVersion.EMPTY;
+        var used = appliedBaseline.isPresent() || !lastApplied.equals(MigrationVersion.EMPTY);
         if (plain == MigrationState.PENDING && used) {
             return MigrationState.IGNORED;
         }
@@ -174,7 +174,7 @@ final class Standing {
             return MigrationState.PENDING;
         }
         var version = migration.version().get();
-        var baseline = lastApplied == MigrationVersion.EMPTY ? pendingBaseline : appliedBaseline;
+        var baseline = lastApplied.equals(MigrationVersion.EMPTY) ? pendingBaseline : appliedBaseline;
         if (baseline.isPresent() && version.compareTo(baseline.get()) <= 0) {
             return version.equals(baseline.get()) ? MigrationState.BASELINE_IGNORED : MigrationState.BELOW_BASELINE;
         }

@@ -3,6 +3,7 @@ package dev.restamp.tracker.flyway;
 import dev.restamp.core.evidence.Finding;
 import dev.restamp.core.revision.TableRow;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ final class Validation {
     /** What stops {@code migrate}, first things first; empty where nothing does. */
     static Optional<String> obstacle(List<Standing.Entry> entries, FlywayHistory history, List<TableRow> rows) {
         var strange = FlywayHistory.understood(rows).stream()
-                .filter(row -> !KNOWN_TYPES.contains(row.type().toUpperCase(java.util.Locale.ROOT)))
+                .filter(row -> !KNOWN_TYPES.contains(row.type().toUpperCase(Locale.ROOT)))
                 .map(row -> "the row of " + history.id(row) + " has the type " + row.type()
                         + ", which Flyway's community edition does not know");
         var failed = entries.stream()
@@ -132,8 +133,11 @@ final class Validation {
         var versioned = entry.row()
                 .map(row -> row.version().isPresent())
                 .orElseGet(() -> entry.migration().flatMap(Migration::version).isPresent());
+        // A failure of the future is let pass with the future.
+        var state =
+                entry.state() == MigrationState.FUTURE_FAILED ? MigrationState.FUTURE_SUCCESS : entry.state();
         return settings.ignorePatterns().stream()
                 .map(ValidatePattern::fromPattern)
-                .anyMatch(pattern -> pattern.matchesMigration(versioned, entry.state()));
+                .anyMatch(pattern -> pattern.matchesMigration(versioned, state));
     }
 }
