@@ -1,5 +1,6 @@
 package dev.restamp.tracker.flyway;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The rows that stand in a script behind {@code COPY … FROM stdin;}, as pg_dump writes them: data, no SQL. */
@@ -12,7 +13,7 @@ final class CopyData {
     /** The script without them; lines keep their numbers. */
     static String removed(String sql) {
         return COPY.matcher(sql)
-                .replaceAll(copy -> java.util.regex.Matcher.quoteReplacement(
+                .replaceAll(copy -> Matcher.quoteReplacement(
                         copy.group(1) + "\n" + copy.group(2).replaceAll("[^\\n]", "")));
     }
 }

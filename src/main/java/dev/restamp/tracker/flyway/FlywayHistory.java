@@ -91,7 +91,8 @@ record FlywayHistory(List<Migration> line, List<Migration> resolved, Settings se
     public List<Finding> findings(List<TableRow> rows, List<TableRow> locks) {
         var findings = new ArrayList<Finding>();
         for (var entry : standing(rows)) {
-            entry.row().ifPresent(row -> Validation.finding(entry, row, this, rows).ifPresent(findings::add));
+            entry.row()
+                    .ifPresent(row -> Validation.finding(entry, row, this, rows).ifPresent(findings::add));
         }
         return findings;
     }

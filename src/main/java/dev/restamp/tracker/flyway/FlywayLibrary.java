@@ -29,9 +29,10 @@ record FlywayLibrary(ProjectChoice choice, Map<String, String> environment) impl
     public void upgrade(Optional<String> target, ToolConnection connection, Consumer<String> output) {
         var configuration = ConfigurationReader.read(choice, environment);
         refuseWhatIsNotSql(configuration);
-        LogFactory.setLogCreator(_ -> new OutputLog(output));
+        var flyway = flyway(configuration, target, connection);
+        LogFactory.setLogCreator(_ -> new OutputLog(output)); // a Flyway that is made resets it
         try {
-            flyway(configuration, target, connection).migrate();
+            flyway.migrate();
         } catch (FlywayException failure) {
             throw new Problem(Exit.NOT_WRITTEN, sentence(failure), "status", failure);
         }
@@ -67,9 +68,7 @@ record FlywayLibrary(ProjectChoice choice, Map<String, String> environment) impl
     private static void refuseUnknown(Settings settings) {
         settings.unknown().stream().findFirst().ifPresent(key -> {
             throw new Problem(
-                    Exit.PROJECT,
-                    key + " comes from a vault, which Restamp does not ask",
-                    "run flyway migrate itself");
+                    Exit.PROJECT, key + " comes from a vault, which Restamp does not ask", "run flyway migrate itself");
         });
     }
 

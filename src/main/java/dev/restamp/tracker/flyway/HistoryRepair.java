@@ -31,10 +31,9 @@ final class HistoryRepair {
                 .filter(row -> HistoryRow.of(row).success() || !isMeant(HistoryRow.of(row), ids))
                 .toList();
         var writer = new HistoryWriter(kept, HistoryWriter.columns(rows), by);
-        var entries =
-                Standing.of(history.resolved(), FlywayHistory.understood(kept), "latest", true).stream()
-                        .filter(entry -> entry.row().filter(row -> isMeant(row, ids)).isPresent())
-                        .toList();
+        var entries = Standing.of(history.resolved(), FlywayHistory.understood(kept), "latest", true).stream()
+                .filter(entry -> entry.row().filter(row -> isMeant(row, ids)).isPresent())
+                .toList();
         entries.forEach(entry -> deleteLost(entry, writer));
         entries.forEach(entry -> align(entry, writer));
         if (!ids.isEmpty()) {

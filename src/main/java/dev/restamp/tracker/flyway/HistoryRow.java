@@ -25,9 +25,7 @@ record HistoryRow(
         return new HistoryRow(
                 row,
                 number(row.text("installed_rank")).orElse(0),
-                Optional.of(row.text("version"))
-                        .filter(text -> !text.isBlank())
-                        .flatMap(HistoryRow::version),
+                Optional.of(row.text("version")).filter(text -> !text.isBlank()).flatMap(HistoryRow::version),
                 row.text("description"),
                 row.text("type"),
                 row.text("script"),

@@ -29,7 +29,9 @@ final class HistoryWriter {
 
     /** Those of the rows that are there; all where there are none. */
     static List<String> columns(List<TableRow> rows) {
-        return rows.isEmpty() ? HistoryForm.COLUMNS : List.copyOf(rows.getFirst().values().keySet());
+        return rows.isEmpty()
+                ? HistoryForm.COLUMNS
+                : List.copyOf(rows.getFirst().values().keySet());
     }
 
     List<TableRow> rows() {
@@ -96,6 +98,10 @@ final class HistoryWriter {
     }
 
     private int lastRank() {
-        return rows.stream().map(HistoryRow::of).mapToInt(HistoryRow::rank).max().orElse(0);
+        return rows.stream()
+                .map(HistoryRow::of)
+                .mapToInt(HistoryRow::rank)
+                .max()
+                .orElse(0);
     }
 }

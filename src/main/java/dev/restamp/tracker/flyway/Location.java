@@ -3,6 +3,7 @@ package dev.restamp.tracker.flyway;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,11 +41,7 @@ record Location(String written, Path root, String glob, boolean classes, String 
                     written, written.replaceFirst("^" + CLASSES + "/?", "").replaceFirst("^/", ""), bases);
         }
         return List.of(new Location(
-                written,
-                bases.getFirst(),
-                "",
-                false,
-                "only filesystem: and classpath: can be read, not " + written));
+                written, bases.getFirst(), "", false, "only filesystem: and classpath: can be read, not " + written));
     }
 
     private static List<Location> onClassPath(String written, String path, List<Path> bases) {
@@ -74,21 +71,25 @@ record Location(String written, Path root, String glob, boolean classes, String 
                 .orElse(-1);
     }
 
-    /** {@code **} is any folders, {@code *} a part of a name, {@code ?} a character; then anything below. */
+    /**
+     * The folders that a location with wildcards means, as short as they can be, and what is left of the path: {@code **}
+     * is any folders or none, {@code *} at least one character, {@code ?} one.
+     */
     private static Pattern pattern(String glob) {
         var pattern = new StringBuilder();
-        var matcher = Pattern.compile("\\*\\*/|\\*\\*|\\*|\\?|[^*?]+").matcher(glob);
-        while (matcher.find()) {
-            pattern.append(
-                    switch (matcher.group()) {
-                        case "**/" -> "(?:.*/)?";
-                        case "**" -> ".*";
-                        case "*" -> "[^/]*";
-                        case "?" -> "[^/]";
-                        default -> Pattern.quote(matcher.group());
-                    });
+        for (var part : List.of(glob.split("/", -1))) {
+            pattern.append(part.equals("**") ? "(?:[^/]+/)*?" : part(part) + "/");
         }
-        return Pattern.compile(pattern.append("/.*").toString());
+        return Pattern.compile(pattern + "(" + (glob.endsWith("**") ? "/.+" : ".+") + ")");
+    }
+
+    private static String part(String glob) {
+        var part = new StringBuilder();
+        glob.chars()
+                .mapToObj(Character::toString)
+                .map(c -> c.equals("*") ? "[^/]+?" : c.equals("?") ? "[^/]" : Pattern.quote(c))
+                .forEach(part::append);
+        return part.toString();
     }
 
     /** As Flyway is told it. */
@@ -96,9 +97,15 @@ record Location(String written, Path root, String glob, boolean classes, String 
         return FILES + root + (glob.isEmpty() ? "" : "/" + glob);
     }
 
-    /** Whether Flyway would take a file at this path from the root. */
-    boolean takes(String path) {
-        return (glob.isEmpty() || pattern(glob).matcher(path).matches())
-                && Stream.of(path.split("/")).noneMatch(part -> part.startsWith("."));
+    /** What the history table calls a file at this path from the root; empty where Flyway would not take it. */
+    Optional<String> script(String path) {
+        if (Stream.of(path.split("/")).anyMatch(part -> part.startsWith("."))) {
+            return Optional.empty();
+        }
+        if (glob.isEmpty()) {
+            return Optional.of(path);
+        }
+        var matcher = pattern(glob).matcher(path);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

@@ -25,7 +25,7 @@ final class MigrationFolder {
     /**
      * A file below a location, whatever it is.
      *
-     * @param path from the location, with slashes
+     * @param path from the location, wildcards included, with slashes
      */
     record Entry(Path file, String path, Location location) {}
 
@@ -53,8 +53,8 @@ final class MigrationFolder {
 
     private void add(Path file, Location location) {
         var path = location.root().relativize(file).toString().replace('\\', '/');
-        if (location.takes(path) && seen.add(file)) {
-            entries.add(new Entry(file, path, location));
-        }
+        location.script(path)
+                .filter(_ -> seen.add(file))
+                .ifPresent(script -> entries.add(new Entry(file, script, location)));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,7 +122,13 @@ final class MigrationReader {
             try {
                 var checksum = Checksums.of(text(entry.file(), ScriptSettings.of(entry.file())));
                 migrations.add(migration(
-                        entry, name, "SCRIPT", entry.path(), Optional.of(checksum), Optional.empty(), Optional.empty()));
+                        entry,
+                        name,
+                        "SCRIPT",
+                        entry.path(),
+                        Optional.of(checksum),
+                        Optional.empty(),
+                        Optional.empty()));
             } catch (IOException unreadable) {
                 problems.add(new ScriptProblem(shown, 0, "cannot be read: check the rights on the file"));
             }
@@ -215,7 +222,7 @@ final class MigrationReader {
 
     private static String detected(byte[] bytes, Charset charset) throws CharacterCodingException {
         try {
-            return decoded(bytes, java.nio.charset.StandardCharsets.UTF_8);
+            return decoded(bytes, StandardCharsets.UTF_8);
         } catch (CharacterCodingException other) {
             return decoded(bytes, charset);
         }

@@ -18,7 +18,7 @@ record Naming(List<Map.Entry<String, Kind>> prefixes, String separator, List<Str
     /** What Flyway uses where nothing else is configured. */
     static final Naming USUAL = of("V", "R", "B", "U", "__", List.of(".sql"));
 
-    private static final Pattern VERSION = Pattern.compile("\\d+(?:[._]\\d+)*");
+    private static final Pattern VERSION = Pattern.compile("-?\\d+(?:[._]\\d+)*");
 
     static Naming of(
             String versioned,

@@ -8,7 +8,13 @@ import org.flywaydb.core.api.logging.Log;
 /** What Flyway says, as lines. What it would sell, or log for its makers, is left out. */
 record OutputLog(Consumer<String> output) implements Log {
     private static final List<String> NOT_OURS = List.of(
-            "https://", "learn more", "flyway upgrade", "upgrade recommended", "teams edition", "enterprise edition", "telemetry");
+            "https://",
+            "learn more",
+            "flyway upgrade",
+            "upgrade recommended",
+            "teams edition",
+            "enterprise edition",
+            "telemetry");
 
     @Override
     public void debug(String message) {}

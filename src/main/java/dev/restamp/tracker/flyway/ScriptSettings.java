@@ -15,10 +15,7 @@ import java.util.Properties;
  * @param placeholderReplacement empty where the project's counts
  * @param condition of {@code shouldExecute}, which only paid editions look at; empty where there is none
  */
-record ScriptSettings(
-        Optional<String> encoding,
-        Optional<Boolean> placeholderReplacement,
-        Optional<String> condition) {
+record ScriptSettings(Optional<String> encoding, Optional<Boolean> placeholderReplacement, Optional<String> condition) {
     static ScriptSettings of(Path script) throws IOException {
         var file = script.resolveSibling(script.getFileName() + ".conf");
         if (!Files.isRegularFile(file)) {

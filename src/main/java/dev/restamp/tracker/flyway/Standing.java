@@ -68,7 +68,9 @@ final class Standing {
     }
 
     private static Optional<MigrationVersion> target(String target) {
-        return target.matches("(?i)latest|next|current|") ? Optional.empty() : Optional.of(MigrationVersion.fromVersion(target.replace("?", "")));
+        return target.matches("(?i)latest|next|current|")
+                ? Optional.empty()
+                : Optional.of(MigrationVersion.fromVersion(target.replace("?", "")));
     }
 
     private void lookAtRows() {
@@ -82,7 +84,9 @@ final class Standing {
                 appliedBaseline = later(appliedBaseline, row.version().get());
             }
         }
-        rows.stream().filter(row -> row.version().isPresent() && !(row.isDelete() && row.success())).forEach(this::run);
+        rows.stream()
+                .filter(row -> row.version().isPresent() && !(row.isDelete() && row.success()))
+                .forEach(this::run);
     }
 
     /** The last run of that migration that still counts does not count any more. */
@@ -104,7 +108,8 @@ final class Standing {
 
     private void lookAtScripts() {
         for (var migration : resolved) {
-            migration.version()
+            migration
+                    .version()
                     .filter(version -> version.compareTo(lastResolved) > 0)
                     .ifPresent(version -> lastResolved = version);
             if (isBaseline(migration) && isPending(migration)) {
@@ -140,7 +145,8 @@ final class Standing {
     }
 
     private boolean isPending(Migration migration) {
-        return rows.stream().noneMatch(row -> row.isFor(migration) && isOneKind(migration, row) && stands(row, migration));
+        return rows.stream()
+                .noneMatch(row -> row.isFor(migration) && isOneKind(migration, row) && stands(row, migration));
     }
 
     private boolean stands(HistoryRow row, Migration migration) {
@@ -223,7 +229,9 @@ final class Standing {
         if (row.isSchema()) {
             return MigrationState.SUCCESS;
         }
-        var future = row.version().filter(version -> version.compareTo(lastResolved) >= 0).isPresent();
+        var future = row.version()
+                .filter(version -> version.compareTo(lastResolved) >= 0)
+                .isPresent();
         if (future) {
             return row.success() ? MigrationState.FUTURE_SUCCESS : MigrationState.FUTURE_FAILED;
         }

@@ -13,8 +13,8 @@ import org.flywaydb.core.api.pattern.ValidatePattern;
 
 /** What {@code flyway validate} and {@code migrate} say of rows. */
 final class Validation {
-    private static final Set<MigrationState> OUT_OF_SCOPE =
-            Set.of(MigrationState.UNDONE, MigrationState.DELETED, MigrationState.ABOVE_TARGET, MigrationState.SUPERSEDED);
+    private static final Set<MigrationState> OUT_OF_SCOPE = Set.of(
+            MigrationState.UNDONE, MigrationState.DELETED, MigrationState.ABOVE_TARGET, MigrationState.SUPERSEDED);
 
     /** Types of rows that the community edition can read. */
     private static final Set<String> KNOWN_TYPES = Set.of(
@@ -65,8 +65,8 @@ final class Validation {
         }
         if (entry.row().isEmpty()) {
             return entry.migration()
-                    .filter(migration -> entry.state() == MigrationState.IGNORED
-                            && migration.kind() != MigrationName.Kind.BASELINE)
+                    .filter(migration ->
+                            entry.state() == MigrationState.IGNORED && migration.kind() != MigrationName.Kind.BASELINE)
                     .map(migration -> "Detected resolved migration not applied to database: " + migration.id()
                             + ", below the last one that is; outOfOrder = true would run it");
         }
@@ -96,7 +96,8 @@ final class Validation {
             return Optional.empty();
         }
         if (!migration.matches(row.checksum())) {
-            return Optional.of("Migration checksum mismatch for migration version " + row.version().get());
+            return Optional.of("Migration checksum mismatch for migration version "
+                    + row.version().get());
         }
         return migration.description().equals(row.description())
                 ? Optional.empty()
@@ -105,8 +106,7 @@ final class Validation {
     }
 
     /** What is wrong with one row. */
-    static Optional<Finding> finding(
-            Standing.Entry entry, HistoryRow row, FlywayHistory history, List<TableRow> rows) {
+    static Optional<Finding> finding(Standing.Entry entry, HistoryRow row, FlywayHistory history, List<TableRow> rows) {
         if (entry.state().isFailed()) {
             return Optional.of(new Finding.FailedRow(history.id(row), "the migration " + history.id(row) + " failed"));
         }
@@ -134,8 +134,7 @@ final class Validation {
                 .map(row -> row.version().isPresent())
                 .orElseGet(() -> entry.migration().flatMap(Migration::version).isPresent());
         // A failure of the future is let pass with the future.
-        var state =
-                entry.state() == MigrationState.FUTURE_FAILED ? MigrationState.FUTURE_SUCCESS : entry.state();
+        var state = entry.state() == MigrationState.FUTURE_FAILED ? MigrationState.FUTURE_SUCCESS : entry.state();
         return settings.ignorePatterns().stream()
                 .map(ValidatePattern::fromPattern)
                 .anyMatch(pattern -> pattern.matchesMigration(versioned, state));

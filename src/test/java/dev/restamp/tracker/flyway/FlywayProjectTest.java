@@ -32,7 +32,14 @@ class FlywayProjectTest {
 
     @Test
     void versions_are_ordered_as_numbers_and_repeatables_come_last() throws IOException {
-        scripts("V10__ten.sql", "V9__nine.sql", "V1_1__more.sql", "V1__one.sql", "R__b.sql", "R__a.sql", "V01.2__x.SQL");
+        scripts(
+                "V10__ten.sql",
+                "V9__nine.sql",
+                "V1_1__more.sql",
+                "V1__one.sql",
+                "R__b.sql",
+                "R__a.sql",
+                "V01.2__x.SQL");
         assertThat(ids()).containsExactly("1", "1.1", "01.2", "9", "10", "R__a", "R__b");
         assertThat(project().graph().revisions())
                 .extracting(Revision::doc)
@@ -47,15 +54,34 @@ class FlywayProjectTest {
     void names_are_read_as_the_library_reads_them() {
         var library = new ResourceNameParser(new ClassicConfiguration());
         for (var name : List.of(
-                "V1__a.sql", "V1.2__a_b.sql", "V1_2__a__b.sql", "V2024.01.02__x.SQL", "V1.sql", "V__a.sql", "V1_a.sql",
-                "V1.__a.sql", "V1..2__a.sql", "Va__b.sql", "v1__a.sql", "R__a.sql", "R1__a.sql", "R_a.sql", "R__.sql",
-                "B1__a.sql", "B__a.sql", "V1__a.b.sql", "V1__ä ö.sql", "V-1__a.sql", "V1 __a.sql", "VV1__a.sql")) {
+                "V1__a.sql",
+                "V1.2__a_b.sql",
+                "V1_2__a__b.sql",
+                "V2024.01.02__x.SQL",
+                "V1.sql",
+                "V__a.sql",
+                "V1_a.sql",
+                "V1.__a.sql",
+                "V1..2__a.sql",
+                "Va__b.sql",
+                "v1__a.sql",
+                "R__a.sql",
+                "R1__a.sql",
+                "R_a.sql",
+                "R__.sql",
+                "B1__a.sql",
+                "B__a.sql",
+                "V1__a.b.sql",
+                "V1__ä ö.sql",
+                "V-1__a.sql",
+                "V1 __a.sql",
+                "VV1__a.sql")) {
             var theirs = Optional.of(library.parse(name)).filter(parsed -> parsed.isValid());
             var ours = Naming.USUAL.parse(name);
             assertThat(ours.map(parsed -> parsed.version() + "|" + parsed.description()))
                     .as(name)
-                    .isEqualTo(theirs.map(parsed -> (parsed.getVersion() == null ? "" : parsed.getVersion()) + "|"
-                            + parsed.getDescription()));
+                    .isEqualTo(theirs.map(parsed ->
+                            (parsed.getVersion() == null ? "" : parsed.getVersion()) + "|" + parsed.getDescription()));
         }
     }
 
@@ -104,7 +130,9 @@ class FlywayProjectTest {
 
     @Test
     void what_comes_from_the_environment_is_not_known() throws IOException {
-        write("flyway.conf", "flyway.table=${TABLE}\nflyway.placeholders.owner=${OWNER}\nflyway.locations=filesystem:sql");
+        write(
+                "flyway.conf",
+                "flyway.table=${TABLE}\nflyway.placeholders.owner=${OWNER}\nflyway.locations=filesystem:sql");
         write("sql/V1__a.sql", "CREATE TABLE ${owner}_a (); CREATE TABLE b ()");
         assertThat(project().tableDoubts()).extracting(doubt -> doubt.part()).containsExactly(TablePart.NAME);
         assertThat(project().versionTable().name()).isEqualTo("flyway_schema_history");
@@ -129,11 +157,16 @@ class FlywayProjectTest {
     @Test
     void wildcards_take_what_the_library_takes() throws IOException {
         for (var name : List.of(
-                "db/V1__r.sql", "db/a/V2__a.sql", "db/a/x/V3__ax.sql", "db/ab/x/V4__abx.sql", "db/b/x/y/V5__bxy.sql",
-                "db/b/z/V6__bz.sql", "db/.hidden/V7__h.sql")) {
+                "db/V1__r.sql",
+                "db/a/V2__a.sql",
+                "db/a/x/V3__ax.sql",
+                "db/ab/x/V4__abx.sql",
+                "db/b/x/y/V5__bxy.sql",
+                "db/b/z/V6__bz.sql",
+                "db/.hidden/V7__h.sql")) {
             write(name, "");
         }
-        for (var location : List.of("db", "db/a*", "db/*/x", "db/**/x", "db/a?", "db/**")) {
+        for (var location : List.of("db", "db/a*", "db/*/x", "db/**/x", "db/a?", "db/**", "db/**/b/*")) {
             write("flyway.conf", "flyway.locations=filesystem:" + location);
             assertThat(project().history().resolved())
                     .extracting(Migration::script)
@@ -169,7 +202,10 @@ class FlywayProjectTest {
         scripts("V1__a.sql", "V2_b.sql", "v3__c.sql", "R_d.sql", "notes.sql", "Readme.sql", "afterMigrate.sql");
         assertThat(ids()).containsExactly("1");
         assertThat(project().problems()).isEmpty();
-        assertThat(project().notes()).hasSize(4).filteredOn(note -> note.contains("no migration")).hasSize(3);
+        assertThat(project().notes())
+                .hasSize(4)
+                .filteredOn(note -> note.contains("no migration"))
+                .hasSize(3);
         write("flyway.conf", "flyway.locations=filesystem:sql\nflyway.validateMigrationNaming=true");
         assertThat(project().problems()).extracting(ScriptProblem::file).contains("sql/V2_b.sql");
     }
@@ -200,18 +236,21 @@ class FlywayProjectTest {
     void a_script_in_another_encoding() throws IOException {
         Files.createDirectories(folder.resolve("sql"));
         Files.write(folder.resolve("sql/V1__a.sql"), "-- é".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(project().problems()).singleElement().satisfies(problem -> assertThat(problem.why())
-                .contains("UTF-8")
-                .contains("encoding"));
+        assertThat(project().problems())
+                .singleElement()
+                .satisfies(
+                        problem -> assertThat(problem.why()).contains("UTF-8").contains("encoding"));
         write("flyway.conf", "flyway.locations=filesystem:sql\nflyway.encoding=ISO-8859-1");
         assertThat(project().problems()).isEmpty();
     }
 
     @Test
     void rows_behind_copy_are_no_sql() throws IOException {
-        write("sql/V1__a.sql", "CREATE TABLE a ();\nCOPY a FROM stdin;\n1\tit's; DROP TABLE a\n\\.\nCREATE TABLE b ();\n");
+        write(
+                "sql/V1__a.sql",
+                "CREATE TABLE a ();\nCOPY a FROM stdin;\n1\tit's; DROP TABLE a\n\\.\nCREATE TABLE b ();\n");
         var effects = project().effects("public").getOrDefault("1", List.of());
-        assertThat(EffectText.of(effects)).contains("create table public.b").noneMatch(text -> text.startsWith("drop"));
+        assertThat(EffectText.of(effects)).contains("create table b").noneMatch(text -> text.startsWith("drop"));
         assertThat(((Effect.Create) effects.getLast()).line()).isEqualTo(5);
     }
 

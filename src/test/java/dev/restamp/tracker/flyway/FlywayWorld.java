@@ -152,9 +152,7 @@ final class FlywayWorld implements AutoCloseable {
         database.run("DELETE FROM " + TABLE);
         rows.forEach(row -> database.run("INSERT INTO " + TABLE + " ("
                 + String.join(", ", row.values().keySet()) + ") VALUES ("
-                + row.values().values().stream()
-                        .map(FlywayWorld::literal)
-                        .collect(Collectors.joining(", "))
+                + row.values().values().stream().map(FlywayWorld::literal).collect(Collectors.joining(", "))
                 + ")"));
         return this;
     }

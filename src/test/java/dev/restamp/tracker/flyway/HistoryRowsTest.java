@@ -11,6 +11,7 @@ import dev.restamp.postgres.TestPostgres;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -66,8 +67,7 @@ class HistoryRowsTest {
         try (var ours = world().set("target", "1").migrate().set("target", "latest");
                 var theirs = ours.again()) {
             theirs.set("target", "1").migrate().set("target", "latest").migrate();
-            assertThat(FlywayWorld.timeless(marked(ours, "2", "3")))
-                    .isEqualTo(FlywayWorld.timeless(theirs.rows()));
+            assertThat(FlywayWorld.timeless(marked(ours, "2", "3"))).isEqualTo(FlywayWorld.timeless(theirs.rows()));
         }
     }
 
@@ -211,7 +211,7 @@ class HistoryRowsTest {
     @Test
     void a_table_of_before_has_fewer_columns_and_keeps_them() {
         try (var ours = world()) {
-            var old = new TableRow(java.util.Map.of("installed_rank", "1", "version", "1", "type", "SQL", "success", "true"));
+            var old = new TableRow(Map.of("installed_rank", "1", "version", "1", "type", "SQL", "success", "true"));
             var rows = ours.history().marked(List.of(old), List.of(revision(ours, "2")), Set.of(), USER);
             assertThat(rows.getLast().values().keySet()).isEqualTo(old.values().keySet());
         }
@@ -235,7 +235,9 @@ class HistoryRowsTest {
     }
 
     private static List<MigrationState> states(FlywayWorld world) {
-        return Arrays.stream(world.flyway().info().all()).map(MigrationInfo::getState).toList();
+        return Arrays.stream(world.flyway().info().all())
+                .map(MigrationInfo::getState)
+                .toList();
     }
 
     private FlywayWorld world() {

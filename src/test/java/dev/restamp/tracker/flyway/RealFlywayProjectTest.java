@@ -90,10 +90,7 @@ class RealFlywayProjectTest {
 
     private static void copy(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("db"));
-        Files.copy(
-                SHOP.resolve("flyway.conf"),
-                folder.resolve("flyway.conf"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(SHOP.resolve("flyway.conf"), folder.resolve("flyway.conf"), StandardCopyOption.REPLACE_EXISTING);
         try (var scripts = Files.list(SHOP.resolve("db"))) {
             for (var script : scripts.toList()) {
                 Files.copy(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,8 +76,9 @@ class RecognitionTest {
                 .map(RecognitionTest::url)
                 .toArray(URL[]::new);
         try (var loader = new URLClassLoader(there, ClassLoader.getPlatformClassLoader())) {
-            var trackers = (List<?>)
-                    loader.loadClass("dev.restamp.tracker.Trackers").getField("ALL").get(null);
+            var trackers = (List<?>) loader.loadClass("dev.restamp.tracker.Trackers")
+                    .getField("ALL")
+                    .get(null);
             var type = loader.loadClass("dev.restamp.tracker.Tracker");
             var recognises = type.getMethod("recognises", Path.class);
             for (var tracker : trackers) {
@@ -94,7 +96,7 @@ class RecognitionTest {
         var before = files();
         var project = TRACKER.open(folder);
         assertThat(project.effects("public")).containsOnlyKeys("1");
-        project.tool(java.util.Map.of());
+        project.tool(Map.of());
         assertThat(files()).isEqualTo(before);
         assertThat(project.hasChanged()).isFalse();
         write("sql/V2__y.sql", "");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -32,12 +33,12 @@ class StandingTest {
             situation("all has run", FlywayWorld::migrate),
             situation("a target", world -> world.set("target", "2").migrate()),
             situation("a target that is not reached yet", world -> world.set("target", "2")),
-            situation("the target is where it is", world -> world.set("target", "2")
-                    .migrate()
-                    .set("target", "current")),
-            situation("the target is the next one", world -> world.set("target", "1")
-                    .migrate()
-                    .set("target", "next")),
+            situation(
+                    "the target is where it is",
+                    world -> world.set("target", "2").migrate().set("target", "current")),
+            situation(
+                    "the target is the next one",
+                    world -> world.set("target", "1").migrate().set("target", "next")),
             situation("a baseline", world -> baseline(world, "2")),
             situation("a baseline, then the rest", world -> {
                 baseline(world, "2");
@@ -61,25 +62,27 @@ class StandingTest {
                 world.set("outOfOrder", "true").migrate().set("outOfOrder", "false");
             }),
             situation("a repeatable script is edited", world -> world.migrate().script("R__names.sql", view("2"))),
-            situation("a repeatable script has run twice", world -> world.migrate()
-                    .script("R__names.sql", view("2"))
-                    .migrate()),
+            situation(
+                    "a repeatable script has run twice",
+                    world -> world.migrate().script("R__names.sql", view("2")).migrate()),
             situation("a repeatable script is lost", world -> world.migrate().remove("R__names.sql")),
-            situation("a repeatable script has run twice and is lost", world -> world.migrate()
-                    .script("R__names.sql", view("2"))
-                    .migrate()
-                    .remove("R__names.sql")),
+            situation(
+                    "a repeatable script has run twice and is lost",
+                    world -> world.migrate()
+                            .script("R__names.sql", view("2"))
+                            .migrate()
+                            .remove("R__names.sql")),
             situation("a script is edited", world -> world.migrate().script("V2__two.sql", "CREATE TABLE other ()")),
             situation("a script is edited below a baseline", world -> {
                 baseline(world, "2");
                 world.migrate().script("V2__two.sql", "CREATE TABLE other ()");
             }),
-            situation("a script is called otherwise", world -> world.migrate()
-                    .remove("V2__two.sql")
-                    .script("V2__second.sql", table("two"))),
-            situation("a version is written otherwise", world -> world.migrate()
-                    .remove("V2__two.sql")
-                    .script("V2.0__two.sql", table("two"))),
+            situation(
+                    "a script is called otherwise",
+                    world -> world.migrate().remove("V2__two.sql").script("V2__second.sql", table("two"))),
+            situation(
+                    "a version is written otherwise",
+                    world -> world.migrate().remove("V2__two.sql").script("V2.0__two.sql", table("two"))),
             situation("a script failed", StandingTest::failed),
             situation("a script failed and is lost", world -> {
                 failed(world);
@@ -106,7 +109,9 @@ class StandingTest {
             situation("a lost script is repaired, comes back and runs", world -> {
                 world.migrate().remove("V2__two.sql");
                 world.flyway().repair();
-                world.script("V2__two.sql", "SELECT 1").set("outOfOrder", "true").migrate();
+                world.script("V2__two.sql", "SELECT 1")
+                        .set("outOfOrder", "true")
+                        .migrate();
             }),
             situation("a lost repeatable script is repaired", world -> {
                 world.migrate().remove("R__names.sql");
@@ -118,32 +123,42 @@ class StandingTest {
                 world.script("R__names.sql", view("1")).migrate();
             }),
             situation("a baseline script for an empty database", world -> world.script("B2__both.sql", both())),
-            situation("a baseline script has run", world -> world.script("B2__both.sql", both())
-                    .migrate()),
-            situation("a baseline script has run and is lost", world -> world.script("B2__both.sql", both())
-                    .migrate()
-                    .remove("B2__both.sql")),
+            situation(
+                    "a baseline script has run",
+                    world -> world.script("B2__both.sql", both()).migrate()),
+            situation(
+                    "a baseline script has run and is lost",
+                    world -> world.script("B2__both.sql", both()).migrate().remove("B2__both.sql")),
             situation("a baseline script comes late", world -> world.migrate().script("B2__both.sql", both())),
-            situation("two baseline scripts", world -> world.script("B2__both.sql", both())
-                    .script("B1__only.sql", table("one"))),
-            situation("a baseline script instead of scripts", world -> world.script("B2__both.sql", both())
-                    .remove("V1__one.sql")
-                    .remove("V2__two.sql")
-                    .migrate()),
-            situation("Flyway made the schema", world -> world.set("schemas", "public,shop").migrate()),
-            situation("lost scripts are no matter", world -> world.migrate()
-                    .remove("V2__two.sql")
-                    .set("ignoreMigrationPatterns", "*:missing")),
+            situation(
+                    "two baseline scripts",
+                    world -> world.script("B2__both.sql", both()).script("B1__only.sql", table("one"))),
+            situation(
+                    "a baseline script instead of scripts",
+                    world -> world.script("B2__both.sql", both())
+                            .remove("V1__one.sql")
+                            .remove("V2__two.sql")
+                            .migrate()),
+            situation(
+                    "Flyway made the schema",
+                    world -> world.set("schemas", "public,shop").migrate()),
+            situation(
+                    "lost scripts are no matter",
+                    world -> world.migrate().remove("V2__two.sql").set("ignoreMigrationPatterns", "*:missing")),
             situation("late scripts are no matter", world -> {
                 late(world);
                 world.set("ignoreMigrationPatterns", "versioned:ignored");
             }),
-            situation("future scripts matter", world -> world.migrate()
-                    .remove("V3__three.sql")
-                    .set("ignoreMigrationPatterns", "repeatable:missing")),
-            situation("nothing is compared", world -> world.set("validateOnMigrate", "false")
-                    .migrate()
-                    .script("V2__two.sql", "CREATE TABLE other ()")));
+            situation(
+                    "future scripts matter",
+                    world -> world.migrate()
+                            .remove("V3__three.sql")
+                            .set("ignoreMigrationPatterns", "repeatable:missing")),
+            situation(
+                    "nothing is compared",
+                    world -> world.set("validateOnMigrate", "false")
+                            .migrate()
+                            .script("V2__two.sql", "CREATE TABLE other ()")));
 
     private static Arguments situation(String name, Consumer<FlywayWorld> story) {
         return Arguments.of(name, story);
@@ -157,9 +172,10 @@ class StandingTest {
             var entries = world.history().standing(world.rows());
             assertThat(entries.stream().map(StandingTest::line))
                     .as(name)
-                    .containsExactlyInAnyOrderElementsOf(Stream.of(world.flyway().info().all())
-                            .map(StandingTest::line)
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.of(world.flyway().info().all())
+                                    .map(StandingTest::line)
+                                    .toList());
             entries.forEach(entry -> SEEN.add(entry.state()));
             var obstacle = world.history().obstacle(world.rows(), List.of());
             assertThat(obstacle.isPresent()).as(name + ": " + obstacle).isEqualTo(isRefused(world));
@@ -177,16 +193,17 @@ class StandingTest {
     @Test
     void an_undone_version_may_run_again(@TempDir Path folder) {
         try (var world = world(folder).migrate()) {
-            world.database().run("INSERT INTO flyway_schema_history"
-                    + " SELECT 9, version, description, 'UNDO_SQL', 'U3__three.sql', 1, installed_by, now(), 0, true"
-                    + " FROM flyway_schema_history WHERE version = '3'");
+            world.database()
+                    .run("INSERT INTO flyway_schema_history"
+                            + " SELECT 9, version, description, 'UNDO_SQL', 'U3__three.sql', 1, installed_by, now(), 0, true"
+                            + " FROM flyway_schema_history WHERE version = '3'");
             assertThat(world.history().applied(world.rows())).containsExactly("1", "2", "R__names");
             assertThat(world.history().states(world.rows())).containsEntry("3", "Pending");
             assertThat(world.history().standing(world.rows()))
                     .extracting(Standing.Entry::state)
                     .contains(MigrationState.UNDONE);
-            assertThat(world.history().obstacle(world.rows(), List.of())).hasValueSatisfying(obstacle -> assertThat(obstacle)
-                    .contains("UNDO_SQL"));
+            assertThat(world.history().obstacle(world.rows(), List.of()))
+                    .hasValueSatisfying(obstacle -> assertThat(obstacle).contains("UNDO_SQL"));
         }
     }
 
@@ -256,7 +273,7 @@ class StandingTest {
         return "%s %s %s %s"
                 .formatted(
                         info.getInstalledRank() == null ? "-" : info.getInstalledRank(),
-                        java.util.Optional.ofNullable(info.getVersion()),
+                        Optional.ofNullable(info.getVersion()),
                         info.getDescription(),
                         info.getState());
     }
