@@ -24,6 +24,11 @@ public interface MigrationLog {
     /** Why the tool's own upgrade would not start on these rows, in its words; empty where it would. */
     Optional<String> obstacle(List<TableRow> rows, List<TableRow> locks);
 
+    /** The same of a schema that is not empty where there is no version table. */
+    default Optional<String> obstacleWithoutTable() {
+        return Optional.empty();
+    }
+
     /** What the tool says of each migration, in its own words, by id: {@code Success}. Rows it does not know included. */
     Map<String, String> states(List<TableRow> rows);
 

@@ -76,7 +76,7 @@ class RealFlywayProjectTest {
         var rows = new VersionRows(TABLE, State.READ, List.of(), world.rows(), List.of());
         return LogDiagnosis.of(
                 project.log().orElseThrow(),
-                project.versionTable().form(),
+                project.versionTable(),
                 Timeline.of(project.graph(), project.effects("public")),
                 rows,
                 List.of(TABLE),
