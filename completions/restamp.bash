@@ -23,6 +23,7 @@ _restamp_operand() {
         folder) _restamp_files -d ;;
         profile) _restamp_words "$(_restamp_profiles)" ;;
         format) _restamp_words "table plain json ndjson csv excel md html svg dot mermaid" ;;
+        tracker) _restamp_words "alembic atlas dbmate diesel django ecto efcore flyway golang-migrate goose knex liquibase prisma rails sequelize sqitch sqlx typeorm" ;;
         command) _restamp_words "connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help" ;;
     esac
 }
@@ -32,7 +33,7 @@ _restamp() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-            --against | --allow-unproved | --as | --check-only | --checks | --confirm | --data | --direct-host | --env | --expect | --fail-on | --ignore | --ignore-file | --jobs | --junit | --limit | --limit-time | --name | --only | --output | --password-file | --profile | --project | --remove | --rev-range | --role | --sample | --schema | --set | --since | --ssl-root | --state | --table | --throttle | --timeout | --times | --title | --tolerance | --transcript | --until | --version-table | --width | --without | -c | -n | -o | -r) ((i++)) ;;
+            --against | --allow-unproved | --as | --check-only | --checks | --confirm | --data | --direct-host | --env | --expect | --fail-on | --ignore | --ignore-file | --jobs | --junit | --limit | --limit-time | --name | --only | --output | --password-file | --profile | --project | --remove | --rev-range | --role | --sample | --schema | --set | --since | --ssl-root | --state | --table | --throttle | --timeout | --times | --title | --tolerance | --tool | --transcript | --until | --version-table | --width | --without | -c | -n | -o | -r) ((i++)) ;;
             -*) ;;
             connect | connections | use | reconnect | disconnect | profile | project | status | current | heads | history | show | branches | diagnose | evidence | diff | snapshot | tables | describe | counts | verify | who | sql | explain | stamp | undo | receipts | learn | practice | watch | run | script | note | report | transcript | set | recall | glossary | clear | version | quit | help) command=${COMP_WORDS[i]}; break ;;
         esac
@@ -42,20 +43,21 @@ _restamp() {
         --project) _restamp_operand folder; return ;;
         --profile) _restamp_operand profile; return ;;
         --output | -o) _restamp_operand format; return ;;
+        --tracker) _restamp_operand tracker; return ;;
         -c) _restamp_operand command; return ;;
         esac
     case $command in
-        "") if [[ $cur == -* ]]; then _restamp_words "-c --profile --env -W -w --password-file --timeout --read-only --confirm --no-config --project --name --version-table --schema -o --output --json --width --no-color --ascii --no-pager --no-input --transcript --quiet -v --version --help -h"
+        "") if [[ $cur == -* ]]; then _restamp_words "-c --profile --env -W -w --password-file --timeout --read-only --confirm --no-config --project --name --version-table --schema --tracker -o --output --json --width --no-color --ascii --no-pager --no-input --transcript --quiet -v --version --help -h"
             else _restamp_words "connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help $(_restamp_profiles)"; fi ;;
-        connect) if [[ $cur == -* ]]; then _restamp_words "--as --env --direct-host --ssl-root --role --version-table --schema --json -o --output --help"; else _restamp_operand profile; fi ;;
+        connect) if [[ $cur == -* ]]; then _restamp_words "--as --env --direct-host --ssl-root --role --version-table --schema --tracker --json -o --output --help"; else _restamp_operand profile; fi ;;
         connections) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         use) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         reconnect) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         disconnect) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         profile) if [[ $cur == -* ]]; then _restamp_words "--env --role --ssl-root --schema --version-table --timeout --json -o --output --help"; else _restamp_words "list add show test remove"; fi ;;
-        project) if [[ $cur == -* ]]; then _restamp_words "--name --json -o --output --help"; else _restamp_operand file; fi ;;
+        project) if [[ $cur == -* ]]; then _restamp_words "--name --tracker --json -o --output --help"; else _restamp_operand file; fi ;;
         status) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
-        current) if [[ $cur == -* ]]; then _restamp_words "--verbose -v --check-heads --plain --json -o --output --help"; else _restamp_operand nothing; fi ;;
+        current) if [[ $cur == -* ]]; then _restamp_words "--verbose -v --check-heads --plain --tracker --json -o --output --help"; else _restamp_operand nothing; fi ;;
         heads) if [[ $cur == -* ]]; then _restamp_words "--resolve-dependencies --verbose -v --plain --json -o --output --help"; else _restamp_operand nothing; fi ;;
         history) if [[ $cur == -* ]]; then _restamp_words "--rev-range -r -n --indicate-current -i --verbose -v --all --topo --plain --json -o --output --help"; else _restamp_operand nothing; fi ;;
         show) if [[ $cur == -* ]]; then _restamp_words "--plain --json -o --output --help"; else _restamp_operand nothing; fi ;;
@@ -75,7 +77,7 @@ _restamp() {
         undo) if [[ $cur == -* ]]; then _restamp_words "--expect --confirm --json -o --output --help"; else _restamp_operand nothing; fi ;;
         receipts) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         learn) if [[ $cur == -* ]]; then _restamp_words "--again --check-only --json -o --output --help"; else _restamp_words "start next hint check reset solution skip progress quit new"; fi ;;
-        practice) if [[ $cur == -* ]]; then _restamp_words "--name --json -o --output --help"; else _restamp_words "start list break reset pooler record stop status"; fi ;;
+        practice) if [[ $cur == -* ]]; then _restamp_words "--name --tool --json -o --output --help"; else _restamp_words "start list break reset pooler record stop status"; fi ;;
         watch) if [[ $cur == -* ]]; then _restamp_words "--until --times --json -o --output --help"; else _restamp_operand command; fi ;;
         run) if [[ $cur == -* ]]; then _restamp_words "--set --dry-run --junit --fail-on --json -o --output --help"; else _restamp_operand file; fi ;;
         script) if [[ $cur == -* ]]; then _restamp_words "--set --json -o --output --help"; else _restamp_words "check record stop"; fi ;;

@@ -6,10 +6,10 @@ function __restamp_profiles
     sed -n 's/^\[profiles\{0,1\}\.\([A-Za-z0-9_-]*\)\].*/\1/p' $config/restamp/config.toml 2>/dev/null
 end
 
-set -l commands connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help
+set -l commands connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo upgrade receipts learn practice watch run script note report transcript set recall glossary clear version quit help
 complete -c restamp -f
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a "(__restamp_profiles)" -d profile
-complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s c -r -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help' -d 'run this command line and leave; may be repeated'
+complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s c -r -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo upgrade receipts learn practice watch run script note report transcript set recall glossary clear version quit help' -d 'run this command line and leave; may be repeated'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l profile -r -a "(__restamp_profiles)" -d 'connect as this profile of config.toml says'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l env -r -d 'prod, stage or dev; an unknown host counts as prod'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s W -d 'ask for the password before connecting'
@@ -23,6 +23,7 @@ complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l project -r
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l name -r -d 'its section, where that is not [alembic]'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l version-table -r -d 'the version table, where env.py does not tell'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l schema -r -d 'the schema that holds it'
+complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l tracker -r -a 'alembic atlas dbmate diesel django ecto efcore flyway golang-migrate goose knex liquibase prisma rails sequelize sqitch sqlx typeorm' -d 'the tool that is meant, where several have been here'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html, svg, dot, mermaid'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l json -d 'the same as -o json'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -l width -r -d 'columns to draw in'
@@ -43,6 +44,7 @@ complete -c restamp -n "__fish_seen_subcommand_from connect" -l ssl-root -r -F -
 complete -c restamp -n "__fish_seen_subcommand_from connect" -l role -r -d 'become this role in each transaction, the writing one too'
 complete -c restamp -n "__fish_seen_subcommand_from connect" -l version-table -r -d 'its version table, where env.py does not tell'
 complete -c restamp -n "__fish_seen_subcommand_from connect" -l schema -r -d 'the schema that holds the version table'
+complete -c restamp -n "__fish_seen_subcommand_from connect" -l tracker -r -a 'alembic atlas dbmate diesel django ecto efcore flyway golang-migrate goose knex liquibase prisma rails sequelize sqitch sqlx typeorm' -d 'the tool that is meant, where several have been there'
 complete -c restamp -n "__fish_seen_subcommand_from connect" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from connect" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from connect" -l help -d 'what the command does, with examples'
@@ -77,6 +79,7 @@ complete -c restamp -n "__fish_seen_subcommand_from profile" -a 'list add show t
 complete -c restamp -n "__fish_seen_subcommand_from profile" -a "(__restamp_profiles)"
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a project -d 'Open the migration project in a folder, or say which one is open'
 complete -c restamp -n "__fish_seen_subcommand_from project" -l name -r -d 'the section of the ini file; else [alembic]'
+complete -c restamp -n "__fish_seen_subcommand_from project" -l tracker -r -a 'alembic atlas dbmate diesel django ecto efcore flyway golang-migrate goose knex liquibase prisma rails sequelize sqitch sqlx typeorm' -d 'the tool, where the folder holds projects of several'
 complete -c restamp -n "__fish_seen_subcommand_from project" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from project" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from project" -l help -d 'what the command does, with examples'
@@ -89,6 +92,7 @@ complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a current -d
 complete -c restamp -n "__fish_seen_subcommand_from current" -l verbose -s v -d 'with parents, path and message, as alembic current -v'
 complete -c restamp -n "__fish_seen_subcommand_from current" -l check-heads -d 'exit 1 unless every head has been applied'
 complete -c restamp -n "__fish_seen_subcommand_from current" -l plain -d 'Alembic\'s own lines and nothing else'
+complete -c restamp -n "__fish_seen_subcommand_from current" -l tracker -r -a 'alembic atlas dbmate diesel django ecto efcore flyway golang-migrate goose knex liquibase prisma rails sequelize sqitch sqlx typeorm' -d 'the version table of this tool, also without its project'
 complete -c restamp -n "__fish_seen_subcommand_from current" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from current" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from current" -l help -d 'what the command does, with examples'
@@ -229,6 +233,12 @@ complete -c restamp -n "__fish_seen_subcommand_from undo" -l confirm -r -d 'the 
 complete -c restamp -n "__fish_seen_subcommand_from undo" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from undo" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from undo" -l help -d 'what the command does, with examples'
+complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a upgrade -d 'Let the project\'s own tool run what has not run, if it will get through'
+complete -c restamp -n "__fish_seen_subcommand_from upgrade" -l confirm -r -d 'the name of the database, instead of typing it'
+complete -c restamp -n "__fish_seen_subcommand_from upgrade" -l env -r -d 'a variable for the tool; may be repeated'
+complete -c restamp -n "__fish_seen_subcommand_from upgrade" -l json -d 'one JSON object on standard output, nothing else'
+complete -c restamp -n "__fish_seen_subcommand_from upgrade" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
+complete -c restamp -n "__fish_seen_subcommand_from upgrade" -l help -d 'what the command does, with examples'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a receipts -d 'List the stamps that were written, the newest first'
 complete -c restamp -n "__fish_seen_subcommand_from receipts" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from receipts" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
@@ -242,6 +252,7 @@ complete -c restamp -n "__fish_seen_subcommand_from learn" -l help -d 'what the 
 complete -c restamp -n "__fish_seen_subcommand_from learn" -a 'start next hint check reset solution skip progress quit new'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a practice -d 'Practise the incident on a private PostgreSQL, until it is boring'
 complete -c restamp -n "__fish_seen_subcommand_from practice" -l name -r -d 'with record: what the database is called in practice'
+complete -c restamp -n "__fish_seen_subcommand_from practice" -l tool -r -d 'with start: the incident as liquibase or flyway has it'
 complete -c restamp -n "__fish_seen_subcommand_from practice" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from practice" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from practice" -l help -d 'what the command does, with examples'
@@ -252,7 +263,7 @@ complete -c restamp -n "__fish_seen_subcommand_from watch" -l times -r -d 'stop 
 complete -c restamp -n "__fish_seen_subcommand_from watch" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from watch" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from watch" -l help -d 'what the command does, with examples'
-complete -c restamp -n "__fish_seen_subcommand_from watch" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help'
+complete -c restamp -n "__fish_seen_subcommand_from watch" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo upgrade receipts learn practice watch run script note report transcript set recall glossary clear version quit help'
 complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a run -d 'Run a script: commands, what they must end with, what must hold'
 complete -c restamp -n "__fish_seen_subcommand_from run" -l set -r -d 'give a variable its value; may be repeated'
 complete -c restamp -n "__fish_seen_subcommand_from run" -l dry-run -d 'do everything but the writes, and show their plans'
@@ -315,4 +326,4 @@ complete -c restamp -n "not __fish_seen_subcommand_from $commands" -a help -d 'L
 complete -c restamp -n "__fish_seen_subcommand_from help" -l json -d 'one JSON object on standard output, nothing else'
 complete -c restamp -n "__fish_seen_subcommand_from help" -s o -l output -r -a 'table plain json ndjson csv excel md html svg dot mermaid' -d 'how to answer: table, plain, json, ndjson, csv, excel, md, html'
 complete -c restamp -n "__fish_seen_subcommand_from help" -l help -d 'what the command does, with examples'
-complete -c restamp -n "__fish_seen_subcommand_from help" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help'
+complete -c restamp -n "__fish_seen_subcommand_from help" -a 'connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo upgrade receipts learn practice watch run script note report transcript set recall glossary clear version quit help'

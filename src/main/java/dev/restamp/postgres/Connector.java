@@ -37,6 +37,11 @@ final class Connector {
         return url;
     }
 
+    /** The one that opens it now: of the URL, typed, or read from a file. */
+    Optional<Secret> password() {
+        return password;
+    }
+
     Limits limits() {
         return limits;
     }

@@ -81,6 +81,11 @@ public final class Database implements AutoCloseable {
         return server;
     }
 
+    /** The password that opens it now, for the environment of a tool and for the redactor; empty where none is needed. */
+    public Optional<Secret> password() {
+        return connector.password();
+    }
+
     Connector connector() {
         return connector;
     }

@@ -1,6 +1,7 @@
 package dev.restamp.postgres;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Percent-encoding as URLs of databases have it: a plus sign is a plus sign. */
@@ -26,6 +27,14 @@ final class Percent {
             }
         }
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** All but letters, digits and what never has a meaning. */
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 
     private static boolean isHex(byte digit) {

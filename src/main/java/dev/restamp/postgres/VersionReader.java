@@ -51,17 +51,18 @@ public final class VersionReader {
     }
 
     private static List<TableRow> rows(Reading reading, TableName table, List<String> columns, String order) {
-        var list =
-                columns.stream().map(column -> column + "::text AS " + column).collect(Collectors.joining(", "));
+        var list = columns.stream().map(VersionReader::asText).collect(Collectors.joining(", "));
         var sql = "SELECT " + list + " FROM " + table.sql() + (order.isEmpty() ? "" : " ORDER BY " + order);
         try {
             return reading.query(Sql.of(sql), row -> row(row, columns));
         } catch (Problem problem) {
-            if (!StatementFailure.state(problem).equals(StatementFailure.LOCK)) {
-                throw problem;
-            }
-            throw new Problem(problem.exit(), table + " is locked: " + problem.what(), problem.hint(), problem);
+            throw named(problem, table.sql());
         }
+    }
+
+    private static String asText(String column) {
+        var quoted = "\"" + column.replace("\"", "\"\"") + "\"";
+        return quoted + "::text AS " + quoted;
     }
 
     private static TableRow row(Row row, List<String> columns) {
@@ -78,6 +79,13 @@ public final class VersionReader {
                         lock.isIn(schema) && lock.whyNotReadable(table.form()).isEmpty())
                 .flatMap(lock -> rows(reading, lock.table(), lock.columns(), "").stream())
                 .toList();
+    }
+
+    /** Of a table that is locked the server does not say which it is. */
+    static Problem named(Problem problem, String table) {
+        return StatementFailure.state(problem).equals(StatementFailure.LOCK)
+                ? new Problem(problem.exit(), table + " is locked: " + problem.what(), problem.hint(), problem)
+                : problem;
     }
 
     private static List<TableName> outside(String schema, List<Candidate> candidates) {

@@ -20,12 +20,15 @@ import java.util.SequencedMap;
  *   schema.sql, data.sql   build the original, from which the databases are copied
  *   databases/NAME.sql     what makes database NAME differ from the original
  *   breaks/NAME/           break.properties (title, database) and break.sql
+ *   tools/TOOL/            the same incident for another migration tool: its project, version.sql that follows data.sql,
+ *                          databases and breaks; a break above is for every tool where it says anyTool = true
  * </pre>
  *
  * @param name of the folder
  * @param title one line, lower case
  * @param contents what the original holds, for people: {@code 43 tables, 75 positions}
  * @param folder the user's; empty for one of ours, whose scripts are known to work
+ * @param tool whose part of the folder it is; empty for the project above
  * @param build the scripts of the original, in order
  * @param databases name to script
  * @param breaks by name
@@ -35,6 +38,7 @@ public record Scenario(
         String title,
         String contents,
         Optional<Path> folder,
+        Optional<String> tool,
         List<Script> build,
         SequencedMap<String, Script> databases,
         SequencedMap<String, Break> breaks) {
@@ -72,6 +76,18 @@ public record Scenario(
                         Exit.USAGE,
                         "no practice scenario \"" + name + "\"",
                         known(all.stream().map(Scenario::name).toList()) + "; a folder of yours: ./" + name));
+    }
+
+    /**
+     * The same incident, told for another migration tool.
+     *
+     * @param wanted {@code liquibase}
+     * @throws Problem with {@code Exit.USAGE} if it is not told for that one
+     */
+    public Scenario toldFor(String wanted) {
+        return folder.map(own -> ScenarioFolder.user(own, wanted))
+                .orElseGet(
+                        () -> ResourceFolder.open(scenarios -> ScenarioFolder.ours(scenarios.resolve(name), wanted)));
     }
 
     /** Whether the folder is one of a scenario: the project in it is to practise on, and nobody's own. */
@@ -114,9 +130,10 @@ public record Scenario(
     /** Writes the migration project to a folder that must not exist. */
     void unpackProject(Path target) {
         folder.ifPresentOrElse(
-                own -> copy(own.resolve(PROJECT), target),
+                own -> copy(ScenarioFolder.part(own, tool).resolve(PROJECT), target),
                 () -> ResourceFolder.<Object>open(scenarios -> {
-                    ResourceFolder.copy(scenarios.resolve(name, PROJECT), target);
+                    ResourceFolder.copy(
+                            ScenarioFolder.part(scenarios.resolve(name), tool).resolve(PROJECT), target);
                     return target;
                 }));
     }

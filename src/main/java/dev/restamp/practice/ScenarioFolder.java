@@ -30,10 +30,14 @@ final class ScenarioFolder {
 
     private static final Set<String> TAKEN = Set.of("original", "postgres", "template0", "template1");
 
-    private final Path folder;
+    private static final String TOOLS = "tools";
 
-    private ScenarioFolder(Path folder) {
+    private final Path folder;
+    private final Optional<String> tool;
+
+    private ScenarioFolder(Path folder, Optional<String> tool) {
         this.folder = folder;
+        this.tool = tool;
     }
 
     /** Those in our own resources. */
@@ -41,16 +45,29 @@ final class ScenarioFolder {
         var all = new ArrayList<Scenario>();
         for (var folder : ResourceFolder.list(resources)) {
             if (isIn(folder)) {
-                all.add(new ScenarioFolder(folder).read(Optional.empty()));
+                all.add(new ScenarioFolder(folder, Optional.empty()).read(Optional.empty()));
             }
         }
         return List.copyOf(all);
     }
 
+    /** One of ours, told for another tool. */
+    static Scenario ours(Path folder, String tool) throws IOException {
+        return new ScenarioFolder(folder, Optional.of(tool)).checkedTool().read(Optional.empty());
+    }
+
+    static Scenario user(Path folder, String tool) {
+        return user(folder, Optional.of(tool));
+    }
+
     static Scenario user(Path folder) {
+        return user(folder, Optional.empty());
+    }
+
+    private static Scenario user(Path folder, Optional<String> tool) {
         var place = folder.toAbsolutePath().normalize();
         try {
-            return new ScenarioFolder(place).checked(folder).read(Optional.of(place));
+            return new ScenarioFolder(place, tool).checked(folder).checkedTool().read(Optional.of(place));
         } catch (MalformedInputException notText) {
             throw new Problem(Exit.USAGE, "a file in " + folder + " is not UTF-8", "docs/practice.md", notText);
         } catch (IOException failure) {
@@ -87,6 +104,25 @@ final class ScenarioFolder {
         return this;
     }
 
+    /** The part of a scenario's folder that is a tool's. */
+    static Path part(Path folder, Optional<String> tool) {
+        return tool.map(name -> folder.resolve(TOOLS, name)).orElse(folder);
+    }
+
+    private ScenarioFolder checkedTool() throws IOException {
+        if (tool.isPresent() && !Files.isDirectory(part(folder, tool).resolve("project"))) {
+            var told = new ArrayList<String>();
+            for (var other : list(folder.resolve(TOOLS))) {
+                told.add(last(other));
+            }
+            throw new Problem(
+                    Exit.USAGE,
+                    last(folder) + " is not told for " + tool.get(),
+                    told.isEmpty() ? "practice start " + last(folder) : "--tool " + String.join(", --tool ", told));
+        }
+        return this;
+    }
+
     private Scenario read(Optional<Path> own) throws IOException {
         var description = properties(DESCRIPTION);
         var databases = databases(description);
@@ -95,15 +131,15 @@ final class ScenarioFolder {
                 text(description, DESCRIPTION, "title"),
                 Optional.ofNullable(description.getProperty("contents")).orElse(databases.size() + " databases"),
                 own,
-                Stream.concat(script("schema.sql").stream(), script("data.sql").stream())
-                        .toList(),
+                tool,
+                build(),
                 databases,
                 breaks(databases));
     }
 
     private SequencedMap<String, Script> databases(Properties description) throws IOException {
         var there = new ArrayList<String>();
-        for (var file : list("databases")) {
+        for (var file : list(part(folder, tool).resolve("databases"))) {
             if (last(file).endsWith(SQL)) {
                 there.add(last(file).substring(0, last(file).length() - SQL.length()));
             }
@@ -113,7 +149,7 @@ final class ScenarioFolder {
             if (!canBeDatabase(name)) {
                 throw wrong("databases/" + name + SQL, cannotName(name), NAME_RULE);
             }
-            databases.put(name, script("databases/" + name + SQL).orElseThrow());
+            databases.put(name, script(part("databases/" + name + SQL)).orElseThrow());
         }
         if (databases.isEmpty()) {
             throw wrong(
@@ -140,12 +176,31 @@ final class ScenarioFolder {
 
     private SequencedMap<String, Break> breaks(SequencedMap<String, Script> databases) throws IOException {
         var breaks = new LinkedHashMap<String, Break>();
-        for (var entry : list("breaks")) {
+        for (var entry : list(part(folder, tool).resolve("breaks"))) {
             if (Files.isDirectory(entry)) {
-                breaks.put(last(entry), readBreak("breaks/" + last(entry), databases));
+                breaks.put(last(entry), readBreak(part("breaks/" + last(entry)), databases));
             }
         }
+        if (tool.isPresent()) {
+            addShared(breaks, databases);
+        }
         return breaks;
+    }
+
+    /** Those that say nothing of a version table. */
+    private void addShared(SequencedMap<String, Break> breaks, SequencedMap<String, Script> databases)
+            throws IOException {
+        for (var entry : list(folder.resolve("breaks"))) {
+            var place = "breaks/" + last(entry);
+            if (properties(place + "/break.properties").containsKey("anyTool")) {
+                breaks.putIfAbsent(last(entry), readBreak(place, databases));
+            }
+        }
+    }
+
+    /** A file of the tool's part, as seen from the scenario's folder. */
+    private String part(String file) {
+        return tool.map(name -> TOOLS + "/" + name + "/" + file).orElse(file);
     }
 
     private Break readBreak(String place, SequencedMap<String, Script> databases) throws IOException {
@@ -156,10 +211,18 @@ final class ScenarioFolder {
             throw wrong(file, "there is no database " + database, "it has " + String.join(", ", databases.keySet()));
         }
         return new Break(
-                place.substring("breaks/".length()),
+                place.substring(place.lastIndexOf('/') + 1),
                 text(description, file, "title"),
                 database,
                 script(place + "/break.sql").orElseThrow(() -> wrong(place, "it has no break.sql", "")));
+    }
+
+    private List<Script> build() throws IOException {
+        var build = new ArrayList<Script>();
+        for (var file : List.of("schema.sql", "data.sql", part("version.sql"))) {
+            script(file).ifPresent(build::add);
+        }
+        return build;
     }
 
     private Optional<Script> script(String file) throws IOException {
@@ -167,8 +230,7 @@ final class ScenarioFolder {
         return Files.exists(path) ? Optional.of(new Script(file, Files.readString(path))) : Optional.empty();
     }
 
-    private List<Path> list(String name) throws IOException {
-        var inside = folder.resolve(name);
+    private static List<Path> list(Path inside) throws IOException {
         return Files.isDirectory(inside) ? ResourceFolder.list(inside) : List.of();
     }
 

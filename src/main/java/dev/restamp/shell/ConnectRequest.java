@@ -1,5 +1,6 @@
 package dev.restamp.shell;
 
+import dev.restamp.core.recognition.KnownTable;
 import dev.restamp.shell.OpenConnection.Environment;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +14,15 @@ import java.util.Optional;
  * @param label what kind of database it is; empty where that is not said
  * @param table where its version rows are, as far as that is said
  * @param keywords libpq's, and {@code role}: they go before what the target says
+ * @param tracker whose version table is meant; empty where that is not said
  */
 public record ConnectRequest(
         Optional<String> target,
         Optional<String> name,
         Optional<Environment> label,
         TableChoice table,
-        Map<String, String> keywords) {
+        Map<String, String> keywords,
+        Optional<KnownTable> tracker) {
     public ConnectRequest {
         keywords = Map.copyOf(keywords);
     }
@@ -28,12 +31,13 @@ public record ConnectRequest(
     public static final ConnectRequest DEFAULT = to(Optional.empty());
 
     public static ConnectRequest to(Optional<String> target) {
-        return new ConnectRequest(target, Optional.empty(), Optional.empty(), TableChoice.NONE, Map.of());
+        return new ConnectRequest(
+                target, Optional.empty(), Optional.empty(), TableChoice.NONE, Map.of(), Optional.empty());
     }
 
     /** The same under another name. */
     ConnectRequest named(String other) {
-        return new ConnectRequest(target, Optional.of(other), label, table, keywords);
+        return new ConnectRequest(target, Optional.of(other), label, table, keywords, tracker);
     }
 
     /** Not the target: it may hold a password. */

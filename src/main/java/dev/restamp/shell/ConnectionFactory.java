@@ -124,7 +124,8 @@ final class ConnectionFactory {
                 database,
                 label,
                 table,
-                target);
+                target,
+                request.tracker());
     }
 
     private Limits limits(Target target) {

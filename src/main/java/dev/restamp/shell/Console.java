@@ -239,6 +239,20 @@ public final class Console {
         }
     }
 
+    /**
+     * What another program says while it runs: at once, beside the answer and no part of it. Where the answer is for
+     * programs, on standard error.
+     */
+    public void overhear(Text line) {
+        clearProgress();
+        var text = drawn(OutputFormats.TABLE, Report.of(List.of(new Block.Line(line))), "");
+        if (isForPrograms()) {
+            complain(text);
+        } else {
+            put(text);
+        }
+    }
+
     /** Says what went wrong, to people on standard error, to programs as an object too. */
     public void problem(String command, Problem problem) {
         clearProgress();

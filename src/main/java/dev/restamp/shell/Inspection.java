@@ -6,6 +6,7 @@ import dev.restamp.core.evidence.Finding;
 import dev.restamp.core.evidence.Timeline;
 import dev.restamp.core.log.LogDiagnosis;
 import dev.restamp.core.revision.RevisionGraph;
+import dev.restamp.core.evidence.Upgrade;
 import dev.restamp.core.revision.VersionRows;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.postgres.CatalogReader;
@@ -50,6 +51,13 @@ public record Inspection(
     /** The revisions in the order that counts for this database. */
     public RevisionGraph graph() {
         return diagnosis.timeline().graph();
+    }
+
+    /** What an upgrade to that revision would do. */
+    public Upgrade upgradeTo(String target) {
+        return diagnosis.upgrade() instanceof Upgrade.DoesNotStart obstacle && graph().isLog()
+                ? obstacle
+                : Upgrade.to(target, diagnosis.timeline(), table.rows(), live);
     }
 
     /** Whether rows and schema agree, however far they are from head. */

@@ -30,13 +30,15 @@ public record Launch(
         Map<LaunchOption, List<String>> given, Optional<String> target, List<String> words, boolean stdin) {
     /** Commands that have such an option of their own, and themselves see to what it means. */
     static final Map<String, List<String>> OWN = Map.of(
-            "project", List.of("--name"),
+            "project", List.of("--name", TrackerWish.OPTION),
+            "current", List.of(TrackerWish.OPTION),
             "practice", List.of("--name"),
             "stamp", List.of("--confirm"),
             "undo", List.of("--confirm"),
+            "upgrade", List.of("--confirm", "--env"),
             "diff", List.of("--schema"),
             "verify", List.of("--schema"),
-            "connect", List.of("--env", TableChoice.SCHEMA_OPTION, TableChoice.NAME_OPTION),
+            "connect", List.of("--env", TableChoice.SCHEMA_OPTION, TableChoice.NAME_OPTION, TrackerWish.OPTION),
             "profile", List.of("--env", "--timeout", TableChoice.SCHEMA_OPTION, TableChoice.NAME_OPTION));
 
     public Launch {

@@ -25,6 +25,7 @@ public enum LaunchOption {
     VERSION_TABLE(
             TableChoice.NAME_OPTION, "NAME", Operand.TABLE, "the version table, where env.py does not tell", true),
     SCHEMA(TableChoice.SCHEMA_OPTION, "NAME", Operand.TEXT, "the schema that holds it", true),
+    TRACKER(TrackerWish.OPTION, "NAME", Operand.TRACKER, "the tool that is meant, where several have been here", true),
     OUTPUT(Usage.OUTPUT, "FORMAT", Operand.FORMAT, "how to answer: " + OutputFormats.names()),
     JSON("--json", "", Operand.TEXT, "the same as -o json"),
     WIDTH("--width", "N", Operand.TEXT, "columns to draw in", true),

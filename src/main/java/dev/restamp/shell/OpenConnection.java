@@ -2,7 +2,11 @@ package dev.restamp.shell;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.core.recognition.KnownTable;
+import dev.restamp.core.recognition.RecognisedTable;
 import dev.restamp.postgres.Database;
+import dev.restamp.postgres.Reading;
+import dev.restamp.postgres.TrackerReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,15 +19,25 @@ public final class OpenConnection implements AutoCloseable {
     private final Label label;
     private final TableChoice tableChoice;
     private final Target target;
+    private final Optional<KnownTable> tracker;
+    private List<RecognisedTable> recognised = List.of();
     private Belief belief = new Belief(List.of(), Mark.UNKNOWN);
     private Optional<Inspection> lastInspection = Optional.empty();
 
-    public OpenConnection(String name, Database database, Label label, TableChoice tableChoice, Target target) {
+    /** @param tracker whose version table is meant; empty where that was not said of this connection */
+    public OpenConnection(
+            String name,
+            Database database,
+            Label label,
+            TableChoice tableChoice,
+            Target target,
+            Optional<KnownTable> tracker) {
         this.name = name;
         this.database = database;
         this.label = label;
         this.tableChoice = tableChoice;
         this.target = target;
+        this.tracker = tracker;
     }
 
     public String name() {
@@ -59,6 +73,22 @@ public final class OpenConnection implements AutoCloseable {
     /** Where its version rows are, as far as the user has said. */
     public TableChoice tableChoice() {
         return tableChoice;
+    }
+
+    /** Whose version table is meant; empty where that was not said of this connection. */
+    public Optional<KnownTable> tracker() {
+        return tracker;
+    }
+
+    /** The version tables of any tool that the last look at them found; empty before the first. */
+    public List<RecognisedTable> recognised() {
+        return recognised;
+    }
+
+    /** Looks which version tables there are now. */
+    public List<RecognisedTable> recognise(Reading reading) {
+        recognised = TrackerReader.tables(reading);
+        return recognised;
     }
 
     /** What the last look at the version table said. */

@@ -28,11 +28,17 @@ final class ProjectSearch {
 
     private final Path here;
     private final Map<String, String> environment;
+    private final List<Tracker> trackers;
 
     /** @param here the folder the user is in */
     ProjectSearch(Path here, Map<String, String> environment) {
+        this(here, environment, Trackers.ALL);
+    }
+
+    ProjectSearch(Path here, Map<String, String> environment, List<Tracker> trackers) {
         this.here = here;
         this.environment = environment;
+        this.trackers = List.copyOf(trackers);
     }
 
     /** What a user means who names a folder or a file. */
@@ -40,33 +46,72 @@ final class ProjectSearch {
         return choice(here.resolve(place), section, List.of());
     }
 
-    /** @throws Problem with {@code Exit.PROJECT} where there is none, or more than one below */
-    ProjectChoice find(Optional<String> section) {
-        var variable = fromEnvironment(section);
+    /**
+     * @param tool whose project is meant; empty for any
+     * @throws Problem with {@code Exit.PROJECT} where there is none, or more than one below
+     */
+    ProjectChoice find(Optional<String> section, Optional<String> tool) {
+        var variable = fromEnvironment(section, tool);
         if (variable.isPresent()) {
             return variable.get();
         }
-        return above().map(folder -> choice(folder, section, foundAbove(folder)))
+        return above(tool)
+                .map(folder -> choice(folder, section, foundAbove(folder, tool)))
                 .orElseGet(() -> {
-                    var folder = onlyOneBelow();
-                    return choice(folder, section, foundBelow(folder));
+                    var folder = onlyOneBelow(tool);
+                    return choice(folder, section, foundBelow(folder, tool));
                 });
     }
 
-    /** The tracker that can read it. */
-    static Optional<Tracker> tracker(Path place) {
-        return Trackers.ALL.stream()
+    /** Whether there is no project to be found, not even too many. */
+    boolean isInVain(Optional<String> tool) {
+        return wished(tool).stream().allMatch(tracker -> variable(tracker).isEmpty())
+                && above(tool).isEmpty()
+                && below(here, 1, tool).findAny().isEmpty();
+    }
+
+    /**
+     * The tracker that can read what is in this place; empty where none can.
+     *
+     * @throws Problem with {@code Exit.PROJECT} where several can and it was not said which is meant
+     */
+    Optional<Tracker> tracker(Path place, Optional<String> tool) {
+        var able = able(place, tool);
+        if (able.size() > 1) {
+            var names = able.stream().map(Tracker::name).toList();
+            throw new Problem(
+                    Exit.PROJECT,
+                    "%s holds projects of several tools: %s".formatted(place, String.join(", ", names)),
+                    "say which one is meant: " + TrackerWish.OPTION + " " + names.getFirst());
+        }
+        return able.stream().findFirst();
+    }
+
+    /** The same; empty also where several can. */
+    Optional<Tracker> onlyTracker(Path place, Optional<String> tool) {
+        var able = able(place, tool);
+        return able.size() == 1 ? Optional.of(able.getFirst()) : Optional.empty();
+    }
+
+    private List<Tracker> able(Path place, Optional<String> tool) {
+        return wished(tool).stream()
                 .filter(tracker -> tracker.recognises(place))
-                .findFirst();
+                .toList();
+    }
+
+    private List<Tracker> wished(Optional<String> tool) {
+        return trackers.stream()
+                .filter(tracker -> tool.isEmpty() || tool.get().equals(tracker.name()))
+                .toList();
     }
 
     private ProjectChoice choice(Path place, Optional<String> section, List<String> notes) {
         return new ProjectChoice(place, here, section, notes);
     }
 
-    private Optional<ProjectChoice> fromEnvironment(Optional<String> section) {
-        for (var tracker : Trackers.ALL) {
-            var value = environment.getOrDefault(tracker.variable(), "");
+    private Optional<ProjectChoice> fromEnvironment(Optional<String> section, Optional<String> tool) {
+        for (var tracker : wished(tool)) {
+            var value = variable(tracker);
             if (!value.isEmpty()) {
                 var file = here.resolve(value);
                 if (!Files.isRegularFile(file)) {
@@ -81,22 +126,30 @@ final class ProjectSearch {
         return Optional.empty();
     }
 
-    private List<String> foundAbove(Path folder) {
-        return folder.equals(here)
-                ? List.of()
-                : List.of("the project is in " + folder + ", above the current folder; run its tool there");
+    private String variable(Tracker tracker) {
+        return environment.getOrDefault(tracker.variable(), "");
     }
 
-    private List<String> foundBelow(Path folder) {
+    private List<String> foundAbove(Path folder, Optional<String> tool) {
+        return folder.equals(here)
+                ? List.of()
+                : List.of("the project is in " + folder + ", above the current folder" + runThere(folder, tool));
+    }
+
+    private List<String> foundBelow(Path folder, Optional<String> tool) {
         return List.of(
-                "the project is in " + here.relativize(folder) + ", below the current folder; run its tool there");
+                "the project is in " + here.relativize(folder) + ", below the current folder" + runThere(folder, tool));
+    }
+
+    private String runThere(Path folder, Optional<String> tool) {
+        return "; run " + able(folder, tool).getFirst().name() + " there";
     }
 
     /** In the current folder or above it, up to the root of the repository. */
-    private Optional<Path> above() {
+    private Optional<Path> above(Optional<String> tool) {
         for (Optional<Path> at = Optional.of(here); at.isPresent(); at = at.map(Path::getParent)) {
             var folder = at.get();
-            if (tracker(folder).isPresent()) {
+            if (!able(folder, tool).isEmpty()) {
                 return at;
             }
             if (Files.exists(folder.resolve(".git"))) {
@@ -106,15 +159,15 @@ final class ProjectSearch {
         return Optional.empty();
     }
 
-    private Path onlyOneBelow() {
-        var below = below(here, 1).toList();
+    private Path onlyOneBelow(Optional<String> tool) {
+        var below = below(here, 1, tool).toList();
         if (below.size() == 1) {
             return below.getFirst();
         }
         if (below.isEmpty()) {
             throw new Problem(
                     Exit.PROJECT,
-                    "no migration project in " + here + ", above it or below it",
+                    "no %s project in %s, above it or below it".formatted(tool.orElse("migration"), here),
                     "name its folder, its alembic.ini, liquibase.properties or flyway.toml: project DIR");
         }
         var names = below.stream()
@@ -129,12 +182,12 @@ final class ProjectSearch {
                 "name one: --project " + names.getFirst() + ", or in the shell: project " + names.getFirst());
     }
 
-    private static Stream<Path> below(Path folder, int depth) {
+    private Stream<Path> below(Path folder, int depth, Optional<String> tool) {
         return folders(folder).stream().flatMap(inner -> {
-            if (tracker(inner).isPresent()) {
+            if (!able(inner, tool).isEmpty()) {
                 return Stream.of(inner);
             }
-            return depth < DEEPEST ? below(inner, depth + 1) : Stream.empty();
+            return depth < DEEPEST ? below(inner, depth + 1, tool) : Stream.empty();
         });
     }
 

@@ -112,6 +112,7 @@ public final class Restamp {
             session.choose(launch.connections());
             session.lookFor(launch.value(LaunchOption.PROJECT).map(Path::of), launch.value(LaunchOption.SECTION));
             session.tableChoice(launch.table());
+            session.trackerChoice(launch.value(LaunchOption.TRACKER).map(TrackerWish::named));
             session.writeRules(new WriteRules(launch.has(LaunchOption.READ_ONLY), launch.value(LaunchOption.CONFIRM)));
             furnish();
             return isInteractive() ? interactive() : commands();
@@ -217,7 +218,10 @@ public final class Restamp {
             console.show(Text.of(
                     "no connection: connect postgresql://user@host/database   or, to practise: practice start"));
         } else {
-            console.show(ConnectionReport.opened(session.connection()).blocks());
+            var connection = session.connection();
+            session.recognise(connection);
+            console.show(ConnectionReport.opened(connection, session.projectTracker())
+                    .blocks());
         }
         return Exit.OK;
     }

@@ -4,6 +4,8 @@ import dev.restamp.core.Both;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.evidence.Timeline;
+import dev.restamp.core.recognition.KnownTable;
+import dev.restamp.core.recognition.RecognisedTable;
 import dev.restamp.postgres.Readers;
 import dev.restamp.postgres.Reading;
 import dev.restamp.postgres.VersionTableInfo;
@@ -27,6 +29,7 @@ import java.util.function.Supplier;
 
 /** What is open: connections by name, the project, the practice server. */
 public final class Session implements AutoCloseable {
+    private final Map<String, String> environment;
     private Path folder;
     private final ProjectSearch search;
     private final OpenProject ownProject;
@@ -46,6 +49,8 @@ public final class Session implements AutoCloseable {
     private final Journal journal;
     private final Shortcuts shortcuts = new Shortcuts();
     private TableChoice tableChoice = TableChoice.NONE;
+    private Optional<KnownTable> trackerChoice = Optional.empty();
+    private Optional<KnownTable> trackerOnce = Optional.empty();
     private WriteRules writeRules = WriteRules.ASK;
     private Optional<Practice> practice = Optional.empty();
 
@@ -62,9 +67,10 @@ public final class Session implements AutoCloseable {
             Prompter prompter,
             Interrupts interrupts,
             boolean script) {
+        this.environment = Map.copyOf(environment);
         this.folder = folder;
         this.search = new ProjectSearch(folder, environment);
-        this.ownProject = new OpenProject(search);
+        this.ownProject = openProject(search);
         this.project = ownProject;
         this.state = state;
         this.console = console;
@@ -106,6 +112,11 @@ public final class Session implements AutoCloseable {
 
     public Interrupts interrupts() {
         return interrupts;
+    }
+
+    /** The variables that the program was started with. */
+    public Map<String, String> environment() {
+        return environment;
     }
 
     /** Where the user is. */
@@ -201,6 +212,32 @@ public final class Session implements AutoCloseable {
     /** What was said about the version table for every connection. */
     public TableChoice tableChoice() {
         return tableChoice;
+    }
+
+    /** Whose version table and project are meant on every connection that says nothing of its own. */
+    public void trackerChoice(Optional<KnownTable> choice) {
+        trackerChoice = choice;
+    }
+
+    /** Whose version table and project are meant now; empty where nobody has said it. A practice has its own. */
+    public Optional<KnownTable> tracker() {
+        return trackerOnce
+                .or(() -> current().flatMap(OpenConnection::tracker))
+                .or(() -> practice.isPresent() ? Optional.empty() : trackerChoice);
+    }
+
+    /** Does something as if this tool was the one that is meant; without one as it is. */
+    public <T> T meaning(Optional<KnownTable> tool, Supplier<T> work) {
+        trackerOnce = tool;
+        try {
+            return work.get();
+        } finally {
+            trackerOnce = Optional.empty();
+        }
+    }
+
+    private OpenProject openProject(ProjectSearch place) {
+        return new OpenProject(place, () -> tracker().map(KnownTable::tracker));
     }
 
     /** Connects and makes it the current connection. */
@@ -305,9 +342,57 @@ public final class Session implements AutoCloseable {
         listeners.forEach(listener -> listener.accept(words, exit));
     }
 
-    /** The project that was named, or that is found from the current folder. */
+    /**
+     * The project that was named, or that is found from the current folder.
+     *
+     * @throws Problem with {@code Exit.PROJECT} also where it is not the project of the tool that is meant
+     */
     public Project project() {
-        return project.get();
+        var wish = tracker();
+        wish.filter(tool -> !TrackerWish.isDiagnosed(tool)).ifPresent(tool -> {
+            throw TrackerWish.notDiagnosed(tool.table(), tool.title(), tool.tracker());
+        });
+        var opened = project.get();
+        wish.filter(tool -> !project.tracker().equals(Optional.of(tool.tracker())))
+                .ifPresent(tool -> {
+                    throw new Problem(
+                            Exit.PROJECT,
+                            "the project in %s is not %s's".formatted(opened.location(), tool.title()),
+                            "project DIR " + TrackerWish.OPTION + " " + tool.tracker());
+                });
+        return opened;
+    }
+
+    /** The same for a look at a connection: where there is no project, its version tables tell why. */
+    private Project project(OpenConnection connection) {
+        try {
+            return project();
+        } catch (Problem problem) {
+            if (problem.exit() != Exit.PROJECT || tracker().isPresent() || !project.isNowhere()) {
+                throw problem;
+            }
+            throw recognise(connection).stream()
+                    .findFirst()
+                    .filter(_ -> connection.recognised().stream().noneMatch(TrackerWish::isDiagnosed))
+                    .map(other -> TrackerWish.notDiagnosed(
+                            other.table().sql(), other.title(), other.tool().tracker()))
+                    .orElse(problem);
+        }
+    }
+
+    /** Whose the project is, by its tracker's name, without reading it; empty where there is none, or more than one. */
+    public Optional<String> projectTracker() {
+        return project.tracker();
+    }
+
+    /** Whether there is no project at all, which is not the same as several. */
+    public boolean isWithoutProject() {
+        return project.isNowhere();
+    }
+
+    /** The version tables behind a connection, of whichever tool. */
+    public List<RecognisedTable> recognise(OpenConnection connection) {
+        return read(connection, connection::recognise);
     }
 
     /**
@@ -338,6 +423,16 @@ public final class Session implements AutoCloseable {
     /** The same with another section of its configuration; without a place that of the project that is found. */
     public Project project(Optional<Path> place, Optional<String> section) {
         return project.open(place, section);
+    }
+
+    /** The same of a certain tool, which is the one that is meant from now on. */
+    public Project project(Optional<Path> place, Optional<String> section, KnownTable tool) {
+        if (!TrackerWish.isDiagnosed(tool)) {
+            throw TrackerWish.notDiagnosed(tool.table(), tool.title(), tool.tracker());
+        }
+        var opened = project.open(place, section, Optional.of(tool.tracker()));
+        trackerChoice = Optional.of(tool);
+        return opened;
     }
 
     /** Looks at the version table and the schema behind the current connection. */
@@ -392,8 +487,9 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private <T> T inspect(OpenConnection connection, BiFunction<Inspection, Reading, T> more) {
-        var opened = project();
+    /** Looks at a connection, and at something more in the same snapshot. */
+    public <T> T inspect(OpenConnection connection, BiFunction<Inspection, Reading, T> more) {
+        var opened = project(connection);
         var timeline = project.timeline(connection.database().server().currentSchema());
         return read(connection, reading -> {
             var inspection = Inspection.read(reading, connection, opened, timeline);
@@ -410,8 +506,11 @@ public final class Session implements AutoCloseable {
 
     /** What the version table says, without a look at the schema. The prompt learns of it. */
     public VersionTableInfo readRows(OpenConnection connection) {
-        var opened = project();
-        var table = read(connection, reading -> Inspection.readRows(reading, connection, opened));
+        var opened = project(connection);
+        var table = read(connection, reading -> {
+            connection.recognise(reading);
+            return Inspection.readRows(reading, connection, opened);
+        });
         connection.remember(table.rows().ids());
         return table;
     }
@@ -449,7 +548,7 @@ public final class Session implements AutoCloseable {
                 .ifPresent(names -> console.remark(Text.of(
                         "closed " + names + ": no other database can be reached while you practise", Style.WARN)));
         practice = Optional.of(started);
-        project = new OpenProject(search);
+        project = openProject(search);
     }
 
     /** Stops the practice server, closes the connections to it, and brings the user's project back. */

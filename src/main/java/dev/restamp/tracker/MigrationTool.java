@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The project's own tool: what runs the revisions that have not run. */
 public sealed interface MigrationTool {
@@ -24,10 +25,10 @@ public sealed interface MigrationTool {
      * @param everything the target where none was typed: {@code head}
      * @param folder where it is run
      * @param typed how people call it: {@code alembic upgrade}
-     * @param absent what stands in its output where the tool is not installed: {@code No module named alembic}
+     * @param absent how a line of its output ends where the tool is not installed: {@code No module named alembic}
      * @param install what to do then, and where the program itself is not there; a hint of a {@link Problem}
      */
-    record Program(List<String> start, String everything, Path folder, String typed, String absent, String install)
+    record Program(List<String> start, String everything, Path folder, String typed, Pattern absent, String install)
             implements MigrationTool {
         public Program {
             start = List.copyOf(start);

@@ -216,6 +216,7 @@ class PracticeTest {
                 whole.title(),
                 whole.contents(),
                 whole.folder(),
+                whole.tool(),
                 List.of(new Script("schema.sql", "SELECT 1/0")),
                 whole.databases(),
                 whole.breaks());

@@ -15,17 +15,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The forms that {@code counts} and {@code diff} have for rows of two sides. */
+/** The forms that {@code counts} and {@code diff} have for rows of two sides, and {@code current} for other tools. */
 class DataJsonTest {
     @TempDir
     private static Path home;
 
     /** Recorded with {@code -Dgolden=update}, as those of the other commands are. */
     @ParameterizedTest
-    @CsvSource({"counts-sides, counts @other", "diff-data, diff --data users @other"})
+    @CsvSource({
+        "counts-sides, counts @other",
+        "diff-data, diff --data users @other",
+        "current-tracker, current --tracker django"
+    })
     void is_as_its_schema_says(String name, String line) throws IOException {
         var left = TestPostgres.database();
         left.run("CREATE TABLE users (id int PRIMARY KEY, name text)", "INSERT INTO users VALUES (1, 'a'), (2, NULL)");
+        left.run(Files.readString(Path.of("src/test/resources/recognition/django.sql")));
         var right = TestPostgres.database();
         right.run("CREATE TABLE users (id int PRIMARY KEY, name text)", "INSERT INTO users VALUES (1, 'b')");
         try (var shell = new WholeShell(home, home, Map.of("DATABASE_URL", RealAlembic.url(left)))) {

@@ -109,6 +109,24 @@ class HostileDatabaseTest {
         assertThat(obeyed(said.all())).isEmpty();
     }
 
+    /** Their rows and the names of their tables are bytes of a database as well. */
+    @ParameterizedTest
+    @MethodSource("formats")
+    void what_another_tool_wrote_does_no_harm(String format) throws Exception {
+        for (var tool : List.of("django", "knex")) {
+            var said = shell.run(OutputFormats.named(format), "current -v --tracker " + tool);
+            assertThat(said.exit()).as(said.all()).isNotEqualTo(Exit.BUG);
+            assertThat(obeyed(said.all())).as(said.all()).isEmpty();
+            well(format, said.out());
+        }
+        assertThat(shell.run(OutputFormats.TABLE, "current -v --tracker django").out())
+                .contains("Django", "\\x1B[2J");
+    }
+
+    static Stream<String> formats() {
+        return OutputFormats.ALL.stream().map(OutputFormat::name);
+    }
+
     @Test
     void json_keeps_the_values() throws IOException {
         var tables = shell.run(OutputFormats.JSON, "tables").out();
@@ -232,6 +250,7 @@ class HostileDatabaseTest {
         lines.put("verify", "verify --against other --counts --content --schema --as restamp_test");
         lines.put("stamp", "stamp a1 --remove " + Words.quote(ROW) + " --plan");
         lines.put("undo", "undo r-1");
+        lines.put("upgrade", "upgrade");
         lines.put("receipts", "receipts");
         lines.put("practice", "practice list");
         lines.put("watch", "watch --times 1 0 current");
@@ -267,6 +286,16 @@ class HostileDatabaseTest {
                     "CREATE TYPE " + quoted(name + "e") + " AS ENUM (" + literal(name) + ")",
                     "CREATE SCHEMA " + quoted(name),
                     "INSERT INTO " + table + " VALUES (1, 'x')");
+        }
+        database.run(
+                "CREATE TABLE django_migrations (id int, app varchar(255), name varchar, applied timestamptz)",
+                "CREATE TABLE " + quoted(NAMES.getFirst()) + "." + quoted(NAMES.get(5))
+                        + " (id int, name varchar(255), batch int, migration_time timestamptz)");
+        for (var name : NAMES) {
+            database.run(
+                    "INSERT INTO django_migrations VALUES (1, " + literal(name) + ", " + literal(ALL) + ", now())");
+            database.run("INSERT INTO " + quoted(NAMES.getFirst()) + "." + quoted(NAMES.get(5)) + " VALUES (1, "
+                    + literal(name) + ", 1, now())");
         }
     }
 

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.tracker.Project;
+import dev.restamp.tracker.ProjectChoice;
+import dev.restamp.tracker.Tracker;
+import dev.restamp.tracker.alembic.AlembicTracker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +21,29 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A repository in a temporary folder; its projects are named by each test. */
 class ProjectSearchTest {
+    /** A second tool, told by its file; its projects are not read here. */
+    private static final Tracker OTHER = new Tracker() {
+        @Override
+        public String name() {
+            return "other";
+        }
+
+        @Override
+        public String variable() {
+            return "OTHER_CONFIG";
+        }
+
+        @Override
+        public boolean recognises(Path place) {
+            return Files.exists(place.resolve("other.conf"));
+        }
+
+        @Override
+        public Project open(ProjectChoice choice) {
+            throw new IllegalStateException("not read here");
+        }
+    };
+
     @TempDir
     private Path repository;
 
@@ -28,7 +56,7 @@ class ProjectSearchTest {
     void the_current_folder_goes_first_and_needs_no_note() throws IOException {
         ini("alembic.ini");
         ini("backend/alembic.ini");
-        var found = from("").find(Optional.of("billing"));
+        var found = from("").find(Optional.of("billing"), Optional.empty());
         assertThat(found.place()).isEqualTo(repository.toAbsolutePath());
         assertThat(found.section()).contains("billing");
         assertThat(found.notes()).isEmpty();
@@ -37,7 +65,7 @@ class ProjectSearchTest {
     @Test
     void a_project_above_is_found_and_noted() throws IOException {
         ini("alembic.ini");
-        var found = from("src/shop").find(Optional.empty());
+        var found = from("src/shop").find(Optional.empty(), Optional.empty());
         assertThat(found.place()).isEqualTo(repository.toAbsolutePath());
         assertThat(found.notes()).singleElement().asString().contains("above the current folder");
     }
@@ -50,7 +78,7 @@ class ProjectSearchTest {
         ini("too/far/down/alembic.ini");
         ini("our-outage/project/alembic.ini");
         Files.writeString(repository.resolve("our-outage/scenario.properties"), "title = to practise on");
-        var found = from("").find(Optional.empty());
+        var found = from("").find(Optional.empty(), Optional.empty());
         assertThat(found.place()).isEqualTo(repository.resolve("services/shop"));
         assertThat(found.notes())
                 .containsExactly("the project is in services/shop, below the current folder; run alembic there");
@@ -61,7 +89,7 @@ class ProjectSearchTest {
         ini("billing/alembic.ini");
         ini("shop/alembic.ini");
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> from("").find(Optional.empty()))
+                .isThrownBy(() -> from("").find(Optional.empty(), Optional.empty()))
                 .satisfies(problem -> {
                     assertThat(problem.exit()).isEqualTo(Exit.PROJECT);
                     assertThat(problem.what())
@@ -74,7 +102,7 @@ class ProjectSearchTest {
     @Test
     void where_there_is_none_it_says_so() {
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> from("").find(Optional.empty()))
+                .isThrownBy(() -> from("").find(Optional.empty(), Optional.empty()))
                 .withMessageStartingWith("no migration project in ");
     }
 
@@ -82,7 +110,7 @@ class ProjectSearchTest {
     void the_variable_of_the_tool_goes_before_the_current_folder() throws IOException {
         ini("alembic.ini");
         ini("conf/billing.ini");
-        var found = from("", "conf/billing.ini").find(Optional.empty());
+        var found = from("", "conf/billing.ini").find(Optional.empty(), Optional.empty());
         assertThat(found.place()).isEqualTo(repository.resolve("conf/billing.ini"));
         assertThat(found.current()).isEqualTo(repository.toAbsolutePath());
     }
@@ -90,8 +118,47 @@ class ProjectSearchTest {
     @Test
     void a_variable_that_leads_nowhere_is_named() {
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> from("", "conf/gone.ini").find(Optional.empty()))
+                .isThrownBy(() -> from("", "conf/gone.ini").find(Optional.empty(), Optional.empty()))
                 .withMessage("$ALEMBIC_CONFIG names conf/gone.ini, and there is no such file");
+    }
+
+    @Test
+    void of_two_tools_in_one_folder_the_one_that_was_chosen_counts() throws IOException {
+        ini("alembic.ini");
+        Files.writeString(repository.resolve("other.conf"), "");
+        var search = new ProjectSearch(repository, Map.of(), List.of(new AlembicTracker(), OTHER));
+        assertThat(search.find(Optional.empty(), Optional.of("other")).place()).isEqualTo(repository.toAbsolutePath());
+        assertThat(search.tracker(repository, Optional.of("other"))).contains(OTHER);
+        assertThat(search.tracker(repository, Optional.of("alembic")))
+                .get()
+                .extracting(Tracker::name)
+                .isEqualTo("alembic");
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> search.tracker(repository, Optional.empty()))
+                .satisfies(problem -> {
+                    assertThat(problem.exit()).isEqualTo(Exit.PROJECT);
+                    assertThat(problem.what()).endsWith("holds projects of several tools: alembic, other");
+                    assertThat(problem.hint()).isEqualTo("say which one is meant: --tracker alembic");
+                });
+    }
+
+    @Test
+    void a_project_of_the_chosen_tool_is_looked_for_past_those_of_others() throws IOException {
+        ini("backend/alembic.ini");
+        Files.writeString(repository.resolve("other.conf"), "");
+        var search = new ProjectSearch(repository.resolve("backend"), Map.of(), List.of(new AlembicTracker(), OTHER));
+        var found = search.find(Optional.empty(), Optional.of("other"));
+        assertThat(found.place()).isEqualTo(repository.toAbsolutePath());
+        assertThat(found.notes()).singleElement().asString().endsWith("run other there");
+    }
+
+    @Test
+    void too_many_projects_are_not_none() throws IOException {
+        assertThat(from("").isInVain(Optional.empty())).isTrue();
+        ini("billing/alembic.ini");
+        ini("shop/alembic.ini");
+        assertThat(from("").isInVain(Optional.empty())).isFalse();
+        assertThat(from("").isInVain(Optional.of("django"))).isTrue();
     }
 
     private ProjectSearch from(String folder) throws IOException {

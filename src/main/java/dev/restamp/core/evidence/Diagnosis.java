@@ -63,7 +63,7 @@ public record Diagnosis(
                 position,
                 byRevision,
                 obstacle.<Upgrade>map(Upgrade.DoesNotStart::new)
-                        .orElseGet(() -> Upgrades.foretell(timeline, version, live)),
+                        .orElseGet(() -> Upgrade.to("heads", timeline, version, live)),
                 evidence.mismatches(all),
                 with(more, Findings.of(graph, version, position, locator.free(), rowsFit, tables)),
                 unclaimed(timeline, tables, live));

@@ -18,12 +18,12 @@ final class Upgrades {
         this.replay = new Replay(live);
     }
 
-    static Upgrade foretell(Timeline timeline, VersionRows version, Schema live) {
+    static Upgrade foretell(String target, Timeline timeline, VersionRows version, Schema live) {
         if (version.state() == VersionRows.State.NOT_READABLE) {
             return new Upgrade.DoesNotStart("permission denied for table " + version.table());
         }
         try {
-            var plan = RevisionQuery.of(timeline.graph(), version.ids()).upgrade("heads");
+            var plan = RevisionQuery.of(timeline.graph(), version.ids()).upgrade(target);
             return new Upgrades(timeline, live).run(plan);
         } catch (Problem problem) {
             return new Upgrade.DoesNotStart(problem.what());

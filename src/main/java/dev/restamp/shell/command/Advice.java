@@ -72,7 +72,8 @@ final class Advice {
         return unknown.isEmpty() ? "" : " --remove " + RevisionWords.value(unknown);
     }
 
-    private static boolean isAboutRows(Finding finding) {
+    /** Whether a stamp puts it right. */
+    static boolean isAboutRows(Finding finding) {
         return switch (finding) {
             case Finding.RowBehind _,
                     Finding.RowAhead _,

@@ -50,6 +50,7 @@ public final class Commands {
                 new ExplainCommand(session, System.in),
                 new StampCommand(session, receipts),
                 new UndoCommand(session, receipts),
+                new UpgradeCommand(session),
                 new ReceiptsCommand(receipts),
                 new LearnCommand(session, new Learning(session, runner, recorder, usages)),
                 new PracticeCommand(session),

@@ -8,6 +8,7 @@ import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.OpenConnection.Environment;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.TableChoice;
+import dev.restamp.shell.TrackerWish;
 import dev.restamp.shell.profile.Profile;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
@@ -36,6 +37,11 @@ final class ConnectCommand implements ShellCommand {
                 .option("--role", "NAME", Operand.TEXT, "become this role in each transaction, the writing one too")
                 .option(TableChoice.NAME_OPTION, "NAME", Operand.TEXT, "its version table, where env.py does not tell")
                 .option(TableChoice.SCHEMA_OPTION, "NAME", Operand.TEXT, "the schema that holds the version table")
+                .option(
+                        TrackerWish.OPTION,
+                        "NAME",
+                        Operand.TRACKER,
+                        "the tool that is meant, where several have been there")
                 .example("connect", "to $RESTAMP_PROFILE, $DATABASE_URL, $PGSERVICE or $PGHOST")
                 .example("connect postgresql://app@db1.internal/shop", "asks for the password")
                 .example("connect postgresql+asyncpg://app@db1/shop?ssl=require --as prod", "a URL of SQLAlchemy")
@@ -52,7 +58,7 @@ final class ConnectCommand implements ShellCommand {
     public Report run(Arguments arguments) {
         var connection = session.connect(request(arguments));
         look(connection);
-        return ConnectionReport.opened(connection);
+        return ConnectionReport.opened(connection, session.projectTracker());
     }
 
     private static ConnectRequest request(Arguments arguments) {
@@ -61,7 +67,8 @@ final class ConnectCommand implements ShellCommand {
                 arguments.value("--as"),
                 arguments.value("--env").map(Environment::named),
                 new TableChoice(arguments.value(TableChoice.SCHEMA_OPTION), arguments.value(TableChoice.NAME_OPTION)),
-                keywords(arguments));
+                keywords(arguments),
+                arguments.value(TrackerWish.OPTION).map(TrackerWish::named));
     }
 
     /** One word; libpq's keywords may be several. */
@@ -92,12 +99,14 @@ final class ConnectCommand implements ShellCommand {
 
     /** So that the prompt and Tab know at once what is there. A database without the project's table may be wanted too. */
     private void look(OpenConnection connection) {
-        if (session.openProject().isPresent()) {
-            try {
-                session.inspect(connection);
-            } catch (Problem problem) {
-                session.console().show(Text.of("not looked at yet: " + problem.what(), Style.WARN));
+        try {
+            if (session.openProject().isPresent() && session.tracker().isEmpty()) {
+                session.inspect(connection, (_, reading) -> connection.recognise(reading));
+            } else {
+                session.recognise(connection);
             }
+        } catch (Problem problem) {
+            session.console().show(Text.of("not looked at yet: " + problem.what(), Style.WARN));
         }
     }
 }

@@ -1,11 +1,13 @@
 package dev.restamp.shell.command;
 
 import dev.restamp.core.Exit;
+import dev.restamp.core.recognition.RecognisedTable;
 import dev.restamp.postgres.DatabaseUrl;
 import dev.restamp.postgres.ServerInfo;
 import dev.restamp.postgres.Tls.Certificate;
 import dev.restamp.shell.OpenConnection;
 import dev.restamp.shell.OpenConnection.Environment;
+import dev.restamp.shell.TrackerWish;
 import dev.restamp.shell.render.Block;
 import dev.restamp.shell.render.Block.Field;
 import dev.restamp.shell.render.Report;
@@ -13,18 +15,29 @@ import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a user must know of a connection that has just been opened. */
 public final class ConnectionReport {
     private ConnectionReport() {}
 
-    public static Report opened(OpenConnection connection) {
+    /** @param own whose the project is; other tools' version tables are worth a line */
+    public static Report opened(OpenConnection connection, Optional<String> own) {
+        var fields = fields(connection);
+        tables(connection.recognised(), own).ifPresent(fields::add);
         var report = Report.builder()
-                .block(new Block.Fields(fields(connection)))
+                .block(new Block.Fields(fields))
                 .json("connection", InspectionJson.connection(connection))
+                .json("trackers", OtherTrackerReport.json(connection.recognised()))
                 .json("notes", connection.database().url().notes());
         return report.build(Exit.OK);
+    }
+
+    private static Optional<Field> tables(List<RecognisedTable> recognised, Optional<String> own) {
+        return recognised.stream().allMatch(one -> own.filter(one::isOf).isPresent())
+                ? Optional.empty()
+                : Optional.of(new Field("tables", Text.of(TrackerWish.listed(recognised)), ""));
     }
 
     private static List<Field> fields(OpenConnection connection) {

@@ -12,6 +12,7 @@ import dev.restamp.postgres.VersionTableInfo;
 import dev.restamp.shell.Inspection;
 import dev.restamp.shell.ProjectFindings;
 import dev.restamp.shell.Session;
+import dev.restamp.shell.TrackerWish;
 import dev.restamp.shell.render.Json;
 import dev.restamp.shell.render.Next;
 import dev.restamp.shell.render.Report;
@@ -37,9 +38,15 @@ final class CurrentCommand implements ShellCommand {
                 .also("--verbose")
                 .flag("--check-heads", "exit 1 unless every head has been applied")
                 .flag("--plain", "Alembic's own lines and nothing else")
+                .option(
+                        TrackerWish.OPTION,
+                        "NAME",
+                        Operand.TRACKER,
+                        "the version table of this tool, also without its project")
                 .example("current", "the current connection")
                 .example("current -v", "parents, path and message too")
                 .example("current --check-heads", "in a script: is everything applied?")
+                .example("current --tracker django", "what Django's table says; of its projects Restamp knows nothing")
                 .example("current --json", "its member \"row\" has the ids")
                 .reads(Exit.FINDING, Exit.PROJECT)
                 .see("status", "heads")
@@ -48,6 +55,22 @@ final class CurrentCommand implements ShellCommand {
 
     @Override
     public Report run(Arguments arguments) {
+        return session.meaning(arguments.value(TrackerWish.OPTION).map(TrackerWish::named), () -> report(arguments));
+    }
+
+    private Report report(Arguments arguments) {
+        var other = OtherTrackers.meant(session, arguments);
+        if (other.isPresent()) {
+            return other.get();
+        }
+        var report = ofProject(arguments);
+        if (!arguments.has("--plain")) {
+            OtherTrackers.remark(session);
+        }
+        return report;
+    }
+
+    private Report ofProject(Arguments arguments) {
         var table = session.readRows();
         var project = session.project();
         if (table.rows().state() != State.NOT_READABLE && table.rows().ids().isEmpty()) {

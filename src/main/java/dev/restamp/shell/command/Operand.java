@@ -27,6 +27,8 @@ public enum Operand {
     FORMAT,
     SCENARIO,
     LESSON,
+    /** A migration tool whose version table is known. */
+    TRACKER,
     /** Free text, or a number: nothing to propose. */
     TEXT
 }

@@ -17,6 +17,10 @@ import java.util.function.Supplier;
 final class PracticeCommand implements ShellCommand {
     private static final String FIRST = "restored-dump";
     private static final String NAME = "--name";
+    private static final String TOOL = "--tool";
+    /** The tool that scenarios are told for where nothing else is said. */
+    private static final String OWN = "alembic";
+
     private static final List<String> WORDS =
             List.of("start", "list", "break", "reset", "pooler", "record", "stop", "status");
 
@@ -36,8 +40,10 @@ final class PracticeCommand implements ShellCommand {
                         2)
                 .words(WORDS.toArray(String[]::new))
                 .option(NAME, "NAME", Operand.TEXT, "with record: what the database is called in practice")
+                .option(TOOL, "NAME", Operand.TEXT, "with start: the incident as liquibase or flyway has it")
                 .example("practice list", "the scenarios, and the ways to break them")
                 .example("practice start restored-dump", "a restored database with an old version row")
+                .example("practice start restored-dump --tool flyway", "the same for another migration tool")
                 .example("practice start ./our-outage", "an incident of your own, from a folder")
                 .example("practice break half-restored", "makes it worse: stamping head would be a lie")
                 .example("practice pooler", "a second way in, through PgBouncer")
@@ -56,8 +62,11 @@ final class PracticeCommand implements ShellCommand {
         if (arguments.has(NAME) && !word.equals("record")) {
             throw new Problem(Exit.USAGE, NAME + " is for practice record FOLDER", "help practice");
         }
+        if (arguments.has(TOOL) && !word.equals("start")) {
+            throw new Problem(Exit.USAGE, TOOL + " is for practice start", "help practice");
+        }
         return switch (word) {
-            case "start" -> start(name.orElse(FIRST));
+            case "start" -> start(name.orElse(FIRST), arguments.value(TOOL));
             case "break" -> breakIt(name);
             case "reset" -> reset(name);
             case "record" -> record(name, arguments.value(NAME));
@@ -80,9 +89,10 @@ final class PracticeCommand implements ShellCommand {
         return work.get();
     }
 
-    private Report start(String name) {
+    private Report start(String name, Optional<String> tool) {
+        var told = isFolder(name) ? Scenario.in(session.folder().resolve(name).normalize()) : Scenario.named(name);
         var scenario =
-                isFolder(name) ? Scenario.in(session.folder().resolve(name).normalize()) : Scenario.named(name);
+                tool.filter(other -> !other.equals(OWN)).map(told::toldFor).orElse(told);
         var practice = PracticeStart.of(scenario, session);
         connect(practice);
         return PracticeReport.opened(practice);

@@ -117,7 +117,7 @@ final class ProfileCommand implements ShellCommand {
 
     private Report test(String name) {
         try (var connection = session.open(ConnectRequest.to(Optional.of(name)))) {
-            return ConnectionReport.opened(connection);
+            return ConnectionReport.opened(connection, Optional.empty());
         }
     }
 

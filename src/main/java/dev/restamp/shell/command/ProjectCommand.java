@@ -7,6 +7,7 @@ import dev.restamp.core.revision.VersionTable;
 import dev.restamp.shell.ProjectFindings;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.TableChoice;
+import dev.restamp.shell.TrackerWish;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
@@ -14,6 +15,7 @@ import dev.restamp.tracker.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code project}: which migrations the database is held against. */
 final class ProjectCommand implements ShellCommand {
@@ -28,6 +30,11 @@ final class ProjectCommand implements ShellCommand {
         return Usage.of("project", Group.CONNECT, "Open the migration project in a folder, or say which one is open")
                 .operands("[DIR|FILE]", Operand.FILE, 0, 1)
                 .option("--name", "SECTION", Operand.TEXT, "the section of the ini file; else [alembic]")
+                .option(
+                        TrackerWish.OPTION,
+                        "NAME",
+                        Operand.TRACKER,
+                        "the tool, where the folder holds projects of several")
                 .example("project", "the one that is open, or is found from here")
                 .example("project ../backend", "the folder that holds alembic.ini")
                 .example("project conf/billing.ini --name billing", "another file, another section of it")
@@ -40,8 +47,14 @@ final class ProjectCommand implements ShellCommand {
     public Report run(Arguments arguments) {
         var place = arguments.operand(0).map(Path::of);
         var section = arguments.value("--name");
-        var isAnother = place.isPresent() || section.isPresent();
-        return report(isAnother ? session.project(place, section) : session.project(), session.tableChoice());
+        return report(project(place, section, arguments.value(TrackerWish.OPTION)), session.tableChoice());
+    }
+
+    private Project project(Optional<Path> place, Optional<String> section, Optional<String> tool) {
+        if (tool.isPresent()) {
+            return session.project(place, section, TrackerWish.named(tool.get()));
+        }
+        return place.isPresent() || section.isPresent() ? session.project(place, section) : session.project();
     }
 
     static Report report(Project project, TableChoice choice) {

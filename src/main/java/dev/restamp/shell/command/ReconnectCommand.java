@@ -26,6 +26,6 @@ final class ReconnectCommand implements ShellCommand {
     public Report run(Arguments arguments) {
         var connection = arguments.operand(0).map(session::connection).orElseGet(session::connection);
         session.reconnect(connection);
-        return ConnectionReport.opened(connection);
+        return ConnectionReport.opened(connection, session.projectTracker());
     }
 }

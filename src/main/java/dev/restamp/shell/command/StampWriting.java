@@ -15,8 +15,6 @@ import dev.restamp.postgres.StampOrder;
 import dev.restamp.postgres.Stamped;
 import dev.restamp.postgres.VersionWriter;
 import dev.restamp.shell.Inspection;
-import dev.restamp.shell.OpenConnection;
-import dev.restamp.shell.OpenConnection.Environment;
 import dev.restamp.shell.ReceiptStore;
 import dev.restamp.shell.Session;
 import dev.restamp.shell.Version;
@@ -59,7 +57,7 @@ final class StampWriting {
         }
         guard(inspection);
         expect(plan, arguments);
-        confirm(inspection.connection(), arguments);
+        Confirmation.of(inspection.connection(), arguments, session);
         var stamped = VersionWriter.write(
                 inspection.connection().database(),
                 order(inspection, plan),
@@ -115,37 +113,6 @@ final class StampWriting {
                             + "} as --expect says: nothing has been written",
                     "status");
         }
-    }
-
-    private void confirm(OpenConnection connection, Arguments arguments) {
-        var database = connection.database().server().database();
-        var given = arguments.value("--confirm").or(session.writeRules()::confirmed);
-        if (given.isPresent()) {
-            if (!given.get().equals(database)) {
-                throw notConfirmed("the database is called \"" + database + "\", not \"" + given.get() + "\"");
-            }
-            return;
-        }
-        if (session.isScript()
-                || !session.prompter().isSomebodyThere()
-                || session.console().isForPrograms()) {
-            if (connection.environment() == Environment.PROD) {
-                throw notConfirmed("production needs --confirm " + database);
-            }
-            return;
-        }
-        var word = connection.environment() == Environment.PROD ? "PRODUCTION. " : "";
-        var typed = session.prompter()
-                .ask(word + "Type the database name to write, Enter to stop: ")
-                .map(String::strip)
-                .orElse("");
-        if (!typed.equals(database)) {
-            throw notConfirmed(typed.isEmpty() ? "stopped" : "\"" + typed + "\" is not the name of the database");
-        }
-    }
-
-    private static Problem notConfirmed(String why) {
-        return new Problem(Exit.REFUSED, "not confirmed, nothing has been written: " + why, "");
     }
 
     private static StampOrder order(Inspection inspection, StampPlan plan) {

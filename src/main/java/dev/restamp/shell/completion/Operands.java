@@ -2,6 +2,7 @@ package dev.restamp.shell.completion;
 
 import dev.restamp.core.catalog.CatalogKind;
 import dev.restamp.core.evidence.Position;
+import dev.restamp.core.recognition.KnownTables;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.stamp.Receipt;
@@ -18,6 +19,7 @@ import dev.restamp.shell.profile.Profile;
 import dev.restamp.shell.render.OutputFormats;
 import dev.restamp.shell.snapshot.SnapshotStore;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,6 +57,7 @@ public final class Operands {
             case RECEIPT -> receipts.all().stream().map(Operands::receipt).toList();
             case COMMAND -> commands.stream().map(Operands::command).toList();
             case SCENARIO -> scenarios(cursor);
+            case TRACKER -> trackers();
             case LESSON -> lessons(cursor.typed());
             case FOLDER -> FilesInFolder.folders(session.folder(), cursor.typed());
             case FILE -> FilesInFolder.files(session.folder(), cursor.typed(), "");
@@ -103,6 +106,20 @@ public final class Operands {
         var marks = (graph.isHead(revision.id()) ? "(head) " : "")
                 + (graph.isMergePoint(revision.id()) ? "(mergepoint) " : "");
         return new Proposal(revision.id(), (fits ? "FITS  " : "") + marks + message, message);
+    }
+
+    /** Those that have been in this database first. */
+    private List<Proposal> trackers() {
+        var proposals = new LinkedHashMap<String, Proposal>();
+        session.current().stream()
+                .flatMap(connection -> connection.recognised().stream())
+                .forEach(found -> found.tools()
+                        .forEach(tool -> proposals.putIfAbsent(
+                                tool.tracker(),
+                                new Proposal(tool.tracker(), found.table().sql(), ""))));
+        KnownTables.ALL.forEach(
+                tool -> proposals.putIfAbsent(tool.tracker(), new Proposal(tool.tracker(), tool.title(), "")));
+        return List.copyOf(proposals.values());
     }
 
     private List<Proposal> lessons(String typed) {

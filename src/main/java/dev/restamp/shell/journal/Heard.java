@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param place empty where no connection was open
  */
 public record Heard(Instant at, String line, Answer answer, Optional<Place> place) implements Moment {
-    /** Whether something was written to a version table. */
+    /** Whether something was written to a version table, here or by the project's own tool. */
     public boolean isWrite() {
-        return answer.report().json().get("transaction") != null;
+        var members = answer.report().json();
+        return members.get("transaction") != null || Boolean.TRUE.equals(members.get("ran"));
     }
 }

@@ -144,7 +144,14 @@ public final class IncidentRecorder {
         var databases = new LinkedHashMap<String, Scenario.Script>();
         databases.put(name, new Scenario.Script("", ""));
         return new Scenario(
-                name, "", "an empty database", Optional.of(folder), List.of(), databases, new LinkedHashMap<>());
+                name,
+                "",
+                "an empty database",
+                Optional.of(folder),
+                Optional.empty(),
+                List.of(),
+                databases,
+                new LinkedHashMap<>());
     }
 
     private Practice start(Scenario scenario) {

@@ -18,6 +18,7 @@ final class ChangeSection {
             for (var change : subject.changes()) {
                 blocks.addAll(change(subject, change, incident));
             }
+            subject.upgrades().forEach(ran -> blocks.addAll(upgrade(subject, ran, incident)));
         }
         if (blocks.size() == 1) {
             blocks.add(Wording.sentence("Nothing was stamped in this session."));
@@ -47,6 +48,23 @@ final class ChangeSection {
             blocks.add(new Block.Code(change.steps(), "text"));
         }
         return blocks;
+    }
+
+    private static List<Block> upgrade(Subject subject, Ran ran, Incident incident) {
+        var points = new ArrayList<Text>();
+        points.add(Wording.point("Where", Places.line(subject.place())));
+        points.add(Wording.point("Command", ran.said().line()));
+        points.add(Wording.point("Run", ran.typed()));
+        points.add(Wording.point(
+                "Row", incident.named(ran.before(), "none") + " → " + incident.named(ran.after(), "none")));
+        points.add(Wording.point(
+                "Revisions to run", incident.named(ran.said().members().texts("to_run"), "none")));
+        if (ran.failed()) {
+            points.add(Wording.point("Why not", ran.why()));
+        }
+        return List.of(
+                Wording.small("upgrade at " + Wording.time(ran.at()) + " UTC: " + (ran.failed() ? "failed" : "ran")),
+                new Block.Bullets(points));
     }
 
     private static String statements(Change change) {

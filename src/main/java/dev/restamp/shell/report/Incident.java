@@ -94,7 +94,8 @@ record Incident(
         return new Subject(
                 place,
                 here.stream().filter(Look::is).map(Look::new).toList(),
-                here.stream().filter(Change::is).map(Change::new).toList());
+                here.stream().filter(Change::is).map(Change::new).toList(),
+                here.stream().filter(Ran::is).map(Ran::new).toList());
     }
 
     private static String key(Place place) {
@@ -104,7 +105,9 @@ record Incident(
     /** What it is about: the databases that were changed, or were to be; else the first with drift; else the first seen. */
     List<Subject> subjects() {
         var all = databases();
-        var changed = all.stream().filter(one -> !one.changes().isEmpty()).toList();
+        var changed = all.stream()
+                .filter(one -> !one.changes().isEmpty() || !one.upgrades().isEmpty())
+                .toList();
         if (!changed.isEmpty()) {
             return changed;
         }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * How it ended for one database, and no more than is known of that.
  *
  * @param word {@code repaired}, {@code not repaired}, {@code nothing written}, {@code undone}, {@code written},
- *     {@code outcome unknown}, {@code not known}
+ *     {@code outcome unknown}, {@code upgraded}, {@code upgrade failed}, {@code not known}
  * @param text a sentence without a full stop
  */
 record Result(String word, String text) {
@@ -63,6 +63,9 @@ record Result(String word, String text) {
     }
 
     private static Result unwritten(Subject subject) {
+        if (!subject.upgrades().isEmpty()) {
+            return upgraded(subject);
+        }
         var tried = subject.changes().stream()
                 .filter(change -> !change.why().isEmpty())
                 .reduce((_, last) -> last);
@@ -83,6 +86,15 @@ record Result(String word, String text) {
                         + was.map(look -> "; the drift seen at " + Wording.time(look.at()) + " was gone at "
                                         + Wording.time(seen.at()) + ", and this session wrote nothing")
                                 .orElse(", at " + Wording.time(seen.at())));
+    }
+
+    /** The project's own tool has written, and not this program. */
+    private static Result upgraded(Subject subject) {
+        var last = subject.upgrades().getLast();
+        return new Result(
+                last.failed() ? "upgrade failed" : "upgraded",
+                subject.upgrades().stream().map(Ran::result).collect(Collectors.joining("; ")) + ", at "
+                        + Wording.time(last.at()));
     }
 
     private static String because(Optional<Change> tried) {

@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One database of the session: what was seen there and what was changed. */
-record Subject(Place place, List<Look> looks, List<Change> changes) {
+record Subject(Place place, List<Look> looks, List<Change> changes, List<Ran> upgrades) {
     Subject {
         looks = List.copyOf(looks);
         changes = List.copyOf(changes);
+        upgrades = List.copyOf(upgrades);
     }
 
     /** {@code db1:shop}. */

@@ -93,7 +93,8 @@ final class Timeline {
             case "explain" -> explained(members);
             case "sql" -> Wording.many(members.objects("rows").size(), "row") + (members.is("cut") ? ", and more" : "");
             case "counts", "who", "snapshot", "practice", "project" -> said.firstLine();
-            case "verify", "run", "upgrade" -> said.lastLine();
+            case "upgrade" -> Ran.is(said) ? new Ran(said).result() : notRun(said);
+            case "verify", "run" -> said.lastLine();
             default -> "";
         };
     }
@@ -114,6 +115,11 @@ final class Timeline {
             case NOTHING_TO_DO, REFUSED, FAILED, UNKNOWN ->
                 change.outcome().words() + (change.why().isEmpty() ? "" : ": " + change.why());
         };
+    }
+
+    private static String notRun(Said said) {
+        var why = said.members().object("error").text("what");
+        return why.isEmpty() ? said.firstLine() : "refused: " + why;
     }
 
     private static String diff(Said said) {

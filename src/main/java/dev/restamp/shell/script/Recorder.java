@@ -104,8 +104,20 @@ public final class Recorder {
                         .filter(receipt -> before.add(receipt.id()))
                         .findFirst()
                 : Optional.<Receipt>empty();
-        var command = written.map(receipt -> writing(words, receipt)).orElseGet(() -> typed(words));
+        var command = name.equals("upgrade") && exit == Exit.OK
+                ? upgrade(words)
+                : written.map(receipt -> writing(words, receipt)).orElseGet(() -> typed(words));
         return (exit == Exit.OK ? "" : "expect " + exit.code() + " ") + command;
+    }
+
+    private String upgrade(List<String> words) {
+        var own = new ArrayList<>(words);
+        var at = own.indexOf("--confirm");
+        if (at >= 0 && at + 1 < own.size()) {
+            own.subList(at, at + 2).clear();
+        }
+        own.removeIf(word -> word.startsWith("--confirm="));
+        return typed(own) + " " + CONFIRM;
     }
 
     private String typed(List<String> words) {

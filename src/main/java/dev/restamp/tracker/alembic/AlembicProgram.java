@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How a project's Alembic is started, or its Flask where Alembic runs inside of that. */
 final class AlembicProgram {
     private static final List<String> VIRTUAL_ENVIRONMENTS = List.of(".venv", "venv");
+
+    /** Many projects keep their scripts in a folder of that name, which Python then takes for the module. */
+    private static final String AS_FOLDER = "(\\.__main__; '\\w+' is a package and cannot be directly executed)?";
 
     private final Configuration configuration;
     private final Map<String, String> environment;
@@ -33,14 +37,14 @@ final class AlembicProgram {
 
     private MigrationTool.Program program(
             String python, String module, String distribution, String typed, List<String> words, String everything) {
-        var start = new ArrayList<>(List.of(python, "-m", module));
+        var start = new ArrayList<>(List.of(python, "-u", "-m", module));
         start.addAll(words);
         return new MigrationTool.Program(
                 start,
                 everything,
                 configuration.home(),
                 typed,
-                "No module named " + module,
+                Pattern.compile("No module named " + module + AS_FOLDER + "$"),
                 "activate the project's virtual environment and start restamp again, or: " + python + " -m pip install "
                         + distribution);
     }
@@ -76,12 +80,14 @@ final class AlembicProgram {
                 .orElseGet(this::ofTheMachine);
     }
 
+    /** In full: Java would look for it on the path that this program was started with. */
     private String ofTheMachine() {
         var path = variable("PATH").orElse("");
-        return Programs.find("python3", path).isEmpty()
-                        && Programs.find("python", path).isPresent()
-                ? "python"
-                : "python3";
+        return Stream.of("python3", "python")
+                .flatMap(name -> Programs.find(name, path).stream())
+                .map(Path::toString)
+                .findFirst()
+                .orElse("python3");
     }
 
     private Optional<String> variable(String name) {

@@ -133,6 +133,7 @@ class ShellCompleterTest {
                     COUNTED,
                     EXPECTED,
                     SNAPSHOT,
+                    TRACKER,
                     KIND,
                     TABLE,
                     STATEMENT,

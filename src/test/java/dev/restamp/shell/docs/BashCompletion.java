@@ -1,5 +1,6 @@
 package dev.restamp.shell.docs;
 
+import dev.restamp.core.recognition.KnownTables;
 import dev.restamp.shell.command.Operand;
 import dev.restamp.shell.command.Usage;
 import dev.restamp.shell.docs.Surface.Typed;
@@ -38,6 +39,7 @@ final class BashCompletion {
                         folder) _restamp_files -d ;;
                         profile) _restamp_words "$(_restamp_profiles)" ;;
                         format) _restamp_words "@FORMATS@" ;;
+                        tracker) _restamp_words "@TRACKERS@" ;;
                         command) _restamp_words "@COMMANDS@" ;;
                     esac
                 }
@@ -62,6 +64,7 @@ final class BashCompletion {
 
                 complete -o default -F _restamp restamp
                 """.replace("@FORMATS@", formats())
+                .replace("@TRACKERS@", trackers())
                 .replace("@COMMANDS@", commands(" "))
                 .replace("@NAMES@", commands(" | "))
                 .replace("@VALUED@", valued())
@@ -74,6 +77,10 @@ final class BashCompletion {
 
     private static String formats() {
         return OutputFormats.names().replace(",", "");
+    }
+
+    static String trackers() {
+        return String.join(" ", KnownTables.names());
     }
 
     private static String commands(String separator) {
@@ -91,7 +98,14 @@ final class BashCompletion {
 
     /** The options whose value can be completed, by what it stands for. */
     private static String kinds() {
-        return List.of(Operand.FILE, Operand.SCRIPT, Operand.FOLDER, Operand.PROFILE, Operand.FORMAT, Operand.COMMAND)
+        return List.of(
+                        Operand.FILE,
+                        Operand.SCRIPT,
+                        Operand.FOLDER,
+                        Operand.PROFILE,
+                        Operand.FORMAT,
+                        Operand.TRACKER,
+                        Operand.COMMAND)
                 .stream()
                 .map(BashCompletion::kind)
                 .collect(Collectors.joining());
@@ -127,6 +141,7 @@ final class BashCompletion {
             case FOLDER -> "folder";
             case PROFILE, URL -> "profile";
             case FORMAT -> "format";
+            case TRACKER -> "tracker";
             case COMMAND -> "command";
             default -> "nothing";
         };

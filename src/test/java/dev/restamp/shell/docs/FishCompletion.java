@@ -65,6 +65,7 @@ final class FishCompletion {
             case "file" -> " -F";
             case "folder" -> " -a \"(__fish_complete_directories)\"";
             case "profile" -> " -a \"(__restamp_profiles)\"";
+            case "tracker" -> " -a " + quoted(BashCompletion.trackers());
             case "format" -> " -a " + quoted(OutputFormats.names().replace(",", ""));
             case "command" -> " -a " + quoted(names());
             default -> "";

@@ -86,6 +86,7 @@ final class ZshCompletion {
             case "file" -> "_files";
             case "folder" -> "_files -/";
             case "profile" -> "_restamp_profiles";
+            case "tracker" -> "(" + BashCompletion.trackers() + ")";
             case "format" -> "(" + OutputFormats.names().replace(",", "") + ")";
             case "command" -> "_restamp_commands";
             default -> " ";

@@ -1,0 +1,1 @@
+-- The database the dump was taken from: as built, 15 migrations, the last of them 15.
