@@ -115,7 +115,8 @@ public record LogStamping(RevisionGraph order, Set<String> applied, Set<String> 
             case REPAIR ->
                 work.of(log.repaired(
                         before.rows(),
-                        new LinkedHashSet<>(found.stream().map(Revision::id).toList())));
+                        new LinkedHashSet<>(found.stream().map(Revision::id).toList()),
+                        user));
         };
     }
 

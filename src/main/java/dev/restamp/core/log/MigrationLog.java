@@ -41,8 +41,9 @@ public interface MigrationLog {
      * The rows as they have to be for the tool to go on: failed ones gone, what was edited brought in line with the script.
      *
      * @param ids only these; empty for all
+     * @param user the role that writes
      */
-    List<TableRow> repaired(List<TableRow> rows, Set<String> ids);
+    List<TableRow> repaired(List<TableRow> rows, Set<String> ids, String user);
 
     /**
      * The rows with a baseline: this revision and all before it count as applied without rows of their own.

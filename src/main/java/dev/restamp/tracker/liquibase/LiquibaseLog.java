@@ -159,7 +159,7 @@ final class LiquibaseLog implements MigrationLog {
 
     /** What Liquibase itself makes of them after {@code clear-checksums}. */
     @Override
-    public List<TableRow> repaired(List<TableRow> rows, Set<String> ids) {
+    public List<TableRow> repaired(List<TableRow> rows, Set<String> ids, String user) {
         var wanted = new HashSet<>(ids);
         return changelog.with(() -> rows.stream()
                 .map(row -> wanted.isEmpty() || wanted.contains(changeSets.id(Columns.name(row))) ? repaired(row) : row)

@@ -78,7 +78,7 @@ final class PlainLog implements MigrationLog, TableForm {
     }
 
     @Override
-    public List<TableRow> repaired(List<TableRow> rows, Set<String> ids) {
+    public List<TableRow> repaired(List<TableRow> rows, Set<String> ids, String user) {
         return rows.stream()
                 .map(row -> ids.isEmpty() || ids.contains(row.text("id")) ? row.with("checksum", "good") : row)
                 .toList();

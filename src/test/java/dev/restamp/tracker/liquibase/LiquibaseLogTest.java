@@ -179,8 +179,8 @@ class LiquibaseLogTest {
                 .containsExactly(
                         new Finding.EditedScript("a::jo", rows.getFirst().text("md5sum"), sum(edited, "a::jo", "9:x")));
         assertThat(log.states(rows)).isEqualTo(Map.of("a::jo", "EXECUTED, check sum differs"));
-        assertThat(log.repaired(rows, Set.of("b::jo"))).isEqualTo(rows);
-        var repaired = log.repaired(rows, Set.of());
+        assertThat(log.repaired(rows, Set.of("b::jo"), "jo")).isEqualTo(rows);
+        var repaired = log.repaired(rows, Set.of(), "jo");
         assertThat(repaired.getFirst().text("md5sum")).isEqualTo(sum(edited, "a::jo", "9:x"));
         assertThat(log.findings(repaired, List.of())).isEmpty();
         assertThatThrownBy(
