@@ -203,6 +203,10 @@ class LiquibaseLogTest {
                         new Finding.LockHeld("databasechangeloglock", "since 2026-03-01 10:00:00 by ci7 (10.0.0.7)"));
         assertThat(project.log().orElseThrow().obstacle(List.of(), rows(project).locks()))
                 .hasValueSatisfying(why -> assertThat(why).contains("by ci7 (10.0.0.7)"));
+        var upToDate = rows(project);
+        assertThat(project.log().orElseThrow().obstacle(upToDate.rows(), upToDate.locks()))
+                .isEmpty();
+        liquibase(project, liquibase -> liquibase.update(""));
     }
 
     @Test
