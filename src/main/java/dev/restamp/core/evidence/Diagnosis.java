@@ -78,8 +78,7 @@ public record Diagnosis(
         };
     }
 
-    private static List<ObjectKey> unclaimed(
-            Timeline timeline, List<String> tables, Bookkeeping rules, Schema live) {
+    private static List<ObjectKey> unclaimed(Timeline timeline, List<String> tables, Bookkeeping rules, Schema live) {
         var versionTables =
                 tables.stream().map(table -> table.replace("\"", "")).collect(Collectors.toSet());
         return live.objects().keySet().stream()

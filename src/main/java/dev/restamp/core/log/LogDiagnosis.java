@@ -83,8 +83,7 @@ public final class LogDiagnosis {
 
     private Diagnosis in(List<Set<String>> groups) {
         var order = LogOrder.of(timeline.graph(), groups);
-        return Diagnosis.of(
-                timeline.in(order), version.saying(LogOrder.tip(order, applied)), tables, live, rules());
+        return Diagnosis.of(timeline.in(order), version.saying(LogOrder.tip(order, applied)), tables, live, rules());
     }
 
     private Bookkeeping rules() {

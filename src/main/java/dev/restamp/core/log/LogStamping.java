@@ -134,10 +134,13 @@ public record LogStamping(
                 found.isEmpty() && !targets.isEmpty() ? work.base(remove) : work.mark(found, wish, remove);
             case BASELINE -> work.of(log.baselined(before.rows(), one(found), user), false);
             case REPAIR ->
-                work.of(log.repaired(
-                        before.rows(),
-                        new LinkedHashSet<>(found.stream().map(Revision::id).toList()),
-                        user), true);
+                work.of(
+                        log.repaired(
+                                before.rows(),
+                                new LinkedHashSet<>(
+                                        found.stream().map(Revision::id).toList()),
+                                user),
+                        true);
         };
     }
 
@@ -161,7 +164,12 @@ public record LogStamping(
                 .<StampStep>map(StampStep.Row::new)
                 .toList();
         return new LogStamping(
-                later, applied, believed, Set.of(), true, new Stamping(before.ids(), LogOrder.tip(later, believed), steps));
+                later,
+                applied,
+                believed,
+                Set.of(),
+                true,
+                new Stamping(before.ids(), LogOrder.tip(later, believed), steps));
     }
 
     private static Revision one(List<Revision> targets) {

@@ -36,7 +36,8 @@ public final class StampPlanner {
         // What was brought in line with its script must be as the script says.
         before.removeAll(stamping.realigned());
         var claim = new Claim(evidence.timeline(), before, stamping.believed(), stamping.alone());
-        return plan(version, stamping.stamping(), evidence, claim, Optional.empty());
+        return plan(version, stamping.stamping(), evidence, claim, Optional.empty())
+                .notBelieving(stamping.realigned());
     }
 
     private static StampPlan plan(

@@ -199,10 +199,7 @@ final class StampCommand implements ShellCommand {
 
     private static Report refused(StampPlan plan, StampText text, Arguments arguments) {
         var report = Report.builder();
-        report.noted(
-                Text.of("REFUSED  ", Style.BAD)
-                        .and(what(arguments) + " is not proved: " + text.unproved()),
-                "");
+        report.noted(Text.of("REFUSED  ", Style.BAD).and(what(arguments) + " is not proved: " + text.unproved()), "");
         report.line("  nothing has been written; to write it anyway: --allow-unproved \"reason\"");
         return report.json(StampJson.plan(plan))
                 .json("receipt", null)

@@ -59,9 +59,7 @@ final class StampText {
         var statements = sql(plan);
         // Of a log they are long, and there may be hundreds.
         var shown = graph.isLog() ? Math.min(statements.size(), LONG) : statements.size();
-        statements
-                .subList(0, shown)
-                .forEach(statement -> blocks.add(new Block.Line(Text.of("  " + statement))));
+        statements.subList(0, shown).forEach(statement -> blocks.add(new Block.Line(Text.of("  " + statement))));
         if (shown < statements.size()) {
             blocks.add(new Block.Line(
                     Text.of("  … and " + (statements.size() - shown) + " more: --sql prints them all", Style.FAINT)));
@@ -169,13 +167,13 @@ final class StampText {
 
     private Text rowChange(RowChange change) {
         var row = change.to().or(change::from).orElseThrow();
-        var id = form.ids(List.of(row)).stream().findFirst();
-        var line = id.map(known -> RevisionWords.line(graph, known))
-                .orElseGet(() -> Text.of(change.identity().toString()));
+        var line = RevisionWords.line(graph, form.about(row));
         if (change.from().isEmpty()) {
             return Text.of("+ ", Style.GOOD).and(line);
         }
-        return change.to().isEmpty() ? Text.of("- ", Style.BAD).and(line) : Text.of("~ ", Style.WARN).and(line);
+        return change.to().isEmpty()
+                ? Text.of("- ", Style.BAD).and(line)
+                : Text.of("~ ", Style.WARN).and(line);
     }
 
     private void means(List<Field> fields) {

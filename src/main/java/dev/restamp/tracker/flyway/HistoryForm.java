@@ -44,6 +44,11 @@ record HistoryForm(FlywayHistory history, String tablespace) implements TableFor
     }
 
     @Override
+    public String about(TableRow row) {
+        return history.id(HistoryRow.of(row));
+    }
+
+    @Override
     public List<String> create(String table, String name) {
         var indexes = tablespace.isEmpty() ? "" : " USING INDEX TABLESPACE " + quoted(tablespace);
         var rows = tablespace.isEmpty() ? "" : " TABLESPACE " + quoted(tablespace);

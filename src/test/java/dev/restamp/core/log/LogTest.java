@@ -43,8 +43,7 @@ class LogTest {
             revision("e", "d"));
     private static final Timeline TIMELINE = timeline();
     private static final PlainLog LOG = new PlainLog();
-    private static final VersionTable TABLE =
-            new VersionTable(Optional.empty(), "v", LOG, Optional.of("v_lock"));
+    private static final VersionTable TABLE = new VersionTable(Optional.empty(), "v", LOG, Optional.of("v_lock"));
 
     @Test
     void rows_without_a_gap_are_said_by_the_last_one() {

@@ -47,6 +47,11 @@ final class PlainLog implements MigrationLog, TableForm {
     }
 
     @Override
+    public String about(TableRow row) {
+        return row.text("id");
+    }
+
+    @Override
     public List<String> create(String table, String name) {
         return List.of();
     }
