@@ -21,6 +21,7 @@ import java.util.function.Function;
  */
 public final class VersionWriter {
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(15);
+    private static final int TOLD_ONE_BY_ONE = 5;
 
     private final Database reading;
     private final StampOrder order;
@@ -93,6 +94,12 @@ public final class VersionWriter {
         done(proof.apply(inside));
         for (var step : order.steps()) {
             carryOut(connection, step);
+            if (order.steps().size() <= TOLD_ONE_BY_ONE) {
+                done("1 row changed");
+            }
+        }
+        if (order.steps().size() > TOLD_ONE_BY_ONE) {
+            done(order.steps().size() + " rows changed, 1 by each statement");
         }
         return transactionOf(inside);
     }
@@ -204,7 +211,6 @@ public final class VersionWriter {
                     inWords(step) + " changed " + changed + " rows of " + table + " instead of 1: rolled back",
                     "`current -v` shows the rows as they are");
         }
-        done("1 row changed");
     }
 
     private static int change(Connection connection, String sql, String... ids) throws SQLException {

@@ -24,11 +24,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** What is open: connections by name, the project, the practice server. */
 public final class Session implements AutoCloseable {
+    /** Names of variables that hold secrets, which a changelog may put into its SQL. */
+    private static final Pattern SECRET = Pattern.compile("(?i)PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY");
+
+    /** Shorter ones may be words that mean something else elsewhere. */
+    private static final int LONG_SECRET = 8;
+
     private final Map<String, String> environment;
     private Path folder;
     private final ProjectSearch search;
@@ -81,7 +89,7 @@ public final class Session implements AutoCloseable {
         this.journal = new Journal(console.clock(), connections::current);
         console.whenAnswered(journal::hears);
         environment.forEach((name, value) -> {
-            if (name.endsWith("PASSWORD")) {
+            if (name.endsWith("PASSWORD") || (SECRET.matcher(name).find() && value.length() >= LONG_SECRET)) {
                 console.redactor().learn(value);
             }
         });
@@ -506,9 +514,20 @@ public final class Session implements AutoCloseable {
 
     /** What the version table says, without a look at the schema. The prompt learns of it. */
     public VersionTableInfo readRows(OpenConnection connection) {
+        return readRows(connection, _ -> {});
+    }
+
+    /** The same for the current connection, with a look for the version tables of other tools in the same snapshot. */
+    public VersionTableInfo readRowsAndTrackers() {
+        project.readAhead();
+        var connection = connection();
+        return readRows(connection, connection::recognise);
+    }
+
+    private VersionTableInfo readRows(OpenConnection connection, Consumer<Reading> more) {
         var opened = project(connection);
         var table = read(connection, reading -> {
-            connection.recognise(reading);
+            more.accept(reading);
             return Inspection.readRows(reading, connection, opened);
         });
         connection.remember(table.rows().ids());

@@ -72,7 +72,7 @@ final class CurrentCommand implements ShellCommand {
     }
 
     private Report ofProject(Arguments arguments) {
-        var table = session.readRows();
+        var table = session.readRowsAndTrackers();
         var project = session.project();
         if (table.rows().state() != State.NOT_READABLE && table.rows().ids().isEmpty()) {
             return nothing(session.inspect(), project, arguments);

@@ -24,7 +24,8 @@ final class StampText {
     /** So many rows are shown of a log, and so many statements. */
     private static final int FEW = 12;
 
-    private static final int LONG = 3;
+    private static final int SHOWN = 3;
+    private static final int LONG = 90;
 
     private final Inspection inspection;
     private final StampPlan plan;
@@ -56,18 +57,33 @@ final class StampText {
         }
         blocks.add(new Block.Line(Text.EMPTY));
         blocks.add(new Block.Line(Text.of("WRITE", Style.STRONG).and("  each statement must change exactly 1 row")));
-        var statements = sql(plan);
-        // Of a log they are long, and there may be hundreds.
-        var shown = graph.isLog() ? Math.min(statements.size(), LONG) : statements.size();
-        statements.subList(0, shown).forEach(statement -> blocks.add(new Block.Line(Text.of("  " + statement))));
-        if (shown < statements.size()) {
-            blocks.add(new Block.Line(
-                    Text.of("  … and " + (statements.size() - shown) + " more: --sql prints them all", Style.FAINT)));
-        }
+        blocks.addAll(statements());
         blocks.add(new Block.Line(Text.of("UNDO", Style.STRONG)
                 .and("   puts " + rows(plan.before().ids()) + " back, if the row still is " + rows(plan.after()))));
         blocks.add(new Block.Line(Text.EMPTY));
         return blocks;
+    }
+
+    /** Those of a log are long, and there may be hundreds: the first of them, and not the whole of each. */
+    private List<Block> statements() {
+        var statements = sql(plan);
+        if (!graph.isLog()) {
+            return statements.stream().map(StampText::statement).toList();
+        }
+        var blocks = new ArrayList<Block>();
+        statements.stream()
+                .limit(SHOWN)
+                .map(sql -> sql.length() > LONG ? sql.substring(0, LONG) + "…" : sql)
+                .map(StampText::statement)
+                .forEach(blocks::add);
+        var more = statements.size() - SHOWN;
+        blocks.add(new Block.Line(Text.of(
+                "  " + (more > 0 ? "… and " + more + " more; " : "") + "--sql prints them whole", Style.FAINT)));
+        return blocks;
+    }
+
+    private static Block statement(String sql) {
+        return new Block.Line(Text.of("  " + sql));
     }
 
     /** Rows as a set: {@code {a, b}}. */
