@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -58,6 +59,7 @@ public final class IncidentRecorder {
      * @throws Problem where the folder is not empty, or something of the database cannot be read
      */
     public Recording record(Path place, String name) {
+        refuseLogs();
         var folder = RecordingFolder.made(place);
         try {
             session.console().progress("recording: reading the database …");
@@ -71,6 +73,19 @@ public final class IncidentRecorder {
             throw failure;
         } finally {
             session.console().clearProgress();
+        }
+    }
+
+    /** What is written holds a project of Alembic and its rows. */
+    private void refuseLogs() {
+        var project = session.project();
+        if (project.log().isPresent()) {
+            throw new Problem(
+                    Exit.PROJECT,
+                    "only Alembic projects can be recorded yet, and this is one of "
+                            + project.words().name(),
+                    "practice start restored-dump --tool "
+                            + project.words().name().toLowerCase(Locale.ROOT) + " has an incident to practise on");
         }
     }
 
