@@ -66,7 +66,7 @@ final class StampWriting {
                         : "the rows from before, as they were: " + unproved,
                 this::journal);
         var receipt = receipt(inspection, plan, stamped, unproved, undoes);
-        return report(plan, receipt, kept(receipt));
+        return report(inspection, plan, receipt, kept(receipt));
     }
 
     /** What goes wrong after the commit must not look as if the write had: it is said beside the result. */
@@ -202,7 +202,7 @@ final class StampWriting {
         return free;
     }
 
-    private Report report(StampPlan plan, Receipt receipt, List<String> troubles) {
+    private static Report report(Inspection inspection, StampPlan plan, Receipt receipt, List<String> troubles) {
         var word = receipt.undoes().isEmpty() ? "STAMPED  " : "UNDONE  ";
         var report = Report.builder()
                 .gap()
@@ -217,6 +217,11 @@ final class StampWriting {
                 .json("troubles", troubles)
                 .next(Next.reads("status", "row, schema and head as they are now"));
         if (receipt.undoes().isEmpty()) {
+            if (plan.isProved()
+                    && plan.obstacle().isEmpty()
+                    && !plan.remaining().isEmpty()) {
+                report.next(UpgradeCommand.proposed(inspection.project(), inspection.graph()));
+            }
             report.next(Next.writes("undo", "take it back"));
         }
         report.next(ReportCommand.PROPOSED);
