@@ -24,7 +24,7 @@ _restamp_operand() {
         profile) _restamp_words "$(_restamp_profiles)" ;;
         format) _restamp_words "table plain json ndjson csv excel md html svg dot mermaid" ;;
         tracker) _restamp_words "alembic atlas dbmate diesel django ecto efcore flyway golang-migrate goose knex liquibase prisma rails sequelize sqitch sqlx typeorm" ;;
-        command) _restamp_words "connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help" ;;
+        command) _restamp_words "connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo upgrade receipts learn practice watch run script note report transcript set recall glossary clear version quit help" ;;
     esac
 }
 
@@ -33,9 +33,9 @@ _restamp() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-            --against | --allow-unproved | --as | --check-only | --checks | --confirm | --data | --direct-host | --env | --expect | --fail-on | --ignore | --ignore-file | --jobs | --junit | --limit | --limit-time | --name | --only | --output | --password-file | --profile | --project | --remove | --rev-range | --role | --sample | --schema | --set | --since | --ssl-root | --state | --table | --throttle | --timeout | --times | --title | --tolerance | --tool | --transcript | --until | --version-table | --width | --without | -c | -n | -o | -r) ((i++)) ;;
+            --against | --allow-unproved | --as | --check-only | --checks | --confirm | --data | --direct-host | --env | --expect | --fail-on | --ignore | --ignore-file | --jobs | --junit | --limit | --limit-time | --name | --only | --output | --password-file | --profile | --project | --remove | --rev-range | --role | --sample | --schema | --set | --since | --ssl-root | --state | --table | --throttle | --timeout | --times | --title | --tolerance | --tool | --tracker | --transcript | --until | --version-table | --width | --without | -c | -n | -o | -r) ((i++)) ;;
             -*) ;;
-            connect | connections | use | reconnect | disconnect | profile | project | status | current | heads | history | show | branches | diagnose | evidence | diff | snapshot | tables | describe | counts | verify | who | sql | explain | stamp | undo | receipts | learn | practice | watch | run | script | note | report | transcript | set | recall | glossary | clear | version | quit | help) command=${COMP_WORDS[i]}; break ;;
+            connect | connections | use | reconnect | disconnect | profile | project | status | current | heads | history | show | branches | diagnose | evidence | diff | snapshot | tables | describe | counts | verify | who | sql | explain | stamp | undo | upgrade | receipts | learn | practice | watch | run | script | note | report | transcript | set | recall | glossary | clear | version | quit | help) command=${COMP_WORDS[i]}; break ;;
         esac
     done
     case $prev in
@@ -48,7 +48,7 @@ _restamp() {
         esac
     case $command in
         "") if [[ $cur == -* ]]; then _restamp_words "-c --profile --env -W -w --password-file --timeout --read-only --confirm --no-config --project --name --version-table --schema --tracker -o --output --json --width --no-color --ascii --no-pager --no-input --transcript --quiet -v --version --help -h"
-            else _restamp_words "connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo receipts learn practice watch run script note report transcript set recall glossary clear version quit help $(_restamp_profiles)"; fi ;;
+            else _restamp_words "connect connections use reconnect disconnect profile project status current heads history show branches diagnose evidence diff snapshot tables describe counts verify who sql explain stamp undo upgrade receipts learn practice watch run script note report transcript set recall glossary clear version quit help $(_restamp_profiles)"; fi ;;
         connect) if [[ $cur == -* ]]; then _restamp_words "--as --env --direct-host --ssl-root --role --version-table --schema --tracker --json -o --output --help"; else _restamp_operand profile; fi ;;
         connections) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         use) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
@@ -75,6 +75,7 @@ _restamp() {
         explain) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand file; fi ;;
         stamp) if [[ $cur == -* ]]; then _restamp_words "--remove --only --baseline --repair --expect --confirm --allow-unproved --plan --sql --json -o --output --help"; else _restamp_operand nothing; fi ;;
         undo) if [[ $cur == -* ]]; then _restamp_words "--expect --confirm --json -o --output --help"; else _restamp_operand nothing; fi ;;
+        upgrade) if [[ $cur == -* ]]; then _restamp_words "--confirm --env --json -o --output --help"; else _restamp_operand nothing; fi ;;
         receipts) if [[ $cur == -* ]]; then _restamp_words "--json -o --output --help"; else _restamp_operand nothing; fi ;;
         learn) if [[ $cur == -* ]]; then _restamp_words "--again --check-only --json -o --output --help"; else _restamp_words "start next hint check reset solution skip progress quit new"; fi ;;
         practice) if [[ $cur == -* ]]; then _restamp_words "--name --tool --json -o --output --help"; else _restamp_words "start list break reset pooler record stop status"; fi ;;

@@ -2,6 +2,8 @@ package dev.restamp.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.restamp.core.Exit;
 import dev.restamp.postgres.TestPostgres;
 import dev.restamp.postgres.TestPostgres.TestDatabase;
@@ -11,12 +13,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -108,12 +112,51 @@ class LogUpgradeTest {
         }
     }
 
+    /** Finished, nothing to run, failed, refused: recorded with {@code -Dgolden=update}. */
     @Test
-    void a_change_set_that_breaks_is_explained() throws IOException {
+    void json_is_as_its_schema_says() throws IOException {
+        var forms = new ArrayList<JsonNode>();
+        forms.add(answer("upgrade", Exit.OK));
+        forms.add(answer("upgrade", Exit.OK));
+        breaks();
+        forms.add(answer("upgrade", Exit.NOT_WRITTEN));
+        database.run("DELETE FROM databasechangelog WHERE id = '31'");
+        forms.add(answer("upgrade", Exit.REFUSED));
+        var file = Path.of("docs/schemas/upgrade.json");
+        if ("update".equals(System.getProperty("restamp.golden"))) {
+            Files.writeString(file, JsonShape.schema(forms));
+        }
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(file));
+        assertThat(forms).allSatisfy(form -> {
+            assertThat(schema.validate(form)).as(form.toString()).isEmpty();
+            assertThat(Files.readString(Path.of("docs/json.md")))
+                    .contains(form.propertyNames().stream()
+                            .map(name -> "`" + name + "`")
+                            .toList());
+        });
+        assertThat(forms).extracting(form -> form.has("error")).containsExactly(false, false, true, true);
+        assertThat(forms).extracting(form -> form.get("ran").booleanValue()).containsExactly(true, false, true, false);
+    }
+
+    private JsonNode answer(String line, Exit exit) {
+        try (var shell = shell()) {
+            var said = shell.run(OutputFormats.JSON, line);
+            assertThat(said.exit()).as(said.all()).isEqualTo(exit);
+            return new JsonMapper().readTree(said.out());
+        }
+    }
+
+    private void breaks() throws IOException {
         Files.writeString(
                 home.resolve("log.yaml"),
                 "  - changeSet: {id: '40', author: ana, changes: [{sql: {sql: SELECT 1/0}}]}\n",
                 StandardOpenOption.APPEND);
+    }
+
+    @Test
+    void a_change_set_that_breaks_is_explained() throws IOException {
+        breaks();
         var said = run("upgrade");
         assertThat(said.exit()).as(said.all()).isEqualTo(Exit.NOT_WRITTEN);
         assertThat(said.out())

@@ -209,7 +209,7 @@ final class StampWriting {
                 .line(Text.of(word, Style.GOOD)
                         .and(names(plan.before().ids()) + " -> " + names(receipt.after()) + "     receipt "
                                 + receipt.id()))
-                .json(StampJson.plan(plan))
+                .json(StampJson.plan(inspection, plan))
                 .json("after", receipt.after())
                 .json("receipt", receipt.id())
                 .json("transaction", receipt.transaction())
