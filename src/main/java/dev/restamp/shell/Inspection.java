@@ -29,7 +29,7 @@ public record Inspection(
         var table = VersionReader.read(reading, form);
         var live = CatalogReader.read(reading);
         var diagnosis = project.log()
-                .map(log -> LogDiagnosis.of(log, form.form(), timeline, table.rows(), tables(table), live))
+                .map(log -> LogDiagnosis.of(log, form, timeline, table.rows(), tables(table), live))
                 .orElseGet(() -> Diagnosis.of(timeline, table.rows(), tables(table), live));
         return new Inspection(connection, project, table.saying(diagnosis.version()), live, diagnosis);
     }

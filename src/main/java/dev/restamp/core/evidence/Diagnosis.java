@@ -9,7 +9,6 @@ import dev.restamp.core.schema.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,20 +32,12 @@ public record Diagnosis(
 
     /** @param tables every version table of that name in the database, the one that is read first */
     public static Diagnosis of(Timeline timeline, VersionRows version, List<String> tables, Schema live) {
-        return of(timeline, version, tables, live, List.of(), Optional.empty());
+        return of(timeline, version, tables, live, Bookkeeping.NONE);
     }
 
-    /**
-     * @param more what is wrong with the rows that only their tool's tracker can tell
-     * @param obstacle why the tool would not start on them; empty where it would
-     */
+    /** The same where the tool has rules of its own. */
     public static Diagnosis of(
-            Timeline timeline,
-            VersionRows version,
-            List<String> tables,
-            Schema live,
-            List<Finding> more,
-            Optional<String> obstacle) {
+            Timeline timeline, VersionRows version, List<String> tables, Schema live, Bookkeeping rules) {
         var graph = timeline.graph();
         var evidence = Evidence.of(timeline, live);
         Map<String, RevisionEvidence> byRevision = graph.newestFirst().stream()
@@ -62,11 +53,15 @@ public record Diagnosis(
                 version,
                 position,
                 byRevision,
-                obstacle.<Upgrade>map(Upgrade.DoesNotStart::new)
+                rules.obstacle()
+                        .<Upgrade>map(Upgrade.DoesNotStart::new)
                         .orElseGet(() -> Upgrade.to("heads", timeline, version, live)),
                 evidence.mismatches(all),
-                with(more, Findings.of(graph, version, position, locator.free(), rowsFit, tables)),
-                unclaimed(timeline, tables, live));
+                Stream.concat(
+                                Findings.of(graph, version, position, locator.free(), rowsFit, tables).stream(),
+                                rules.findings().stream())
+                        .toList(),
+                unclaimed(timeline, tables, rules, live));
     }
 
     /** How many revisions have this status. */
@@ -83,17 +78,14 @@ public record Diagnosis(
         };
     }
 
-    private static List<Finding> with(List<Finding> more, List<Finding> findings) {
-        return Stream.concat(findings.stream(), more.stream()).toList();
-    }
-
-    private static List<ObjectKey> unclaimed(Timeline timeline, List<String> tables, Schema live) {
+    private static List<ObjectKey> unclaimed(Timeline timeline, List<String> tables, Bookkeeping rules, Schema live) {
         var versionTables =
                 tables.stream().map(table -> table.replace("\"", "")).collect(Collectors.toSet());
         return live.objects().keySet().stream()
                 .filter(key -> key.kind() == Kind.TABLE || key.kind() == Kind.VIEW)
                 .filter(key -> timeline.life(key).isEmpty())
                 .filter(key -> !versionTables.contains(String.join(".", key.path())))
+                .filter(key -> rules.lock().filter(key.name()::equals).isEmpty())
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.restamp.core.log;
 
+import dev.restamp.core.evidence.Bookkeeping;
 import dev.restamp.core.evidence.Diagnosis;
 import dev.restamp.core.evidence.Position;
 import dev.restamp.core.evidence.RevisionEvidence.Status;
@@ -7,9 +8,8 @@ import dev.restamp.core.evidence.Timeline;
 import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.revision.TableForm;
 import dev.restamp.core.revision.VersionRows;
-import dev.restamp.core.revision.VersionRows.State;
+import dev.restamp.core.revision.VersionTable;
 import dev.restamp.core.schema.Schema;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /** A {@link Diagnosis} of a log: in the order of {@link LogOrder}, its rows said as {@link LogOrder#tip}. */
 public final class LogDiagnosis {
     private final MigrationLog log;
+    private final Optional<String> lock;
     private final Timeline timeline;
     private final VersionRows version;
     private final List<String> tables;
@@ -27,32 +28,34 @@ public final class LogDiagnosis {
 
     private LogDiagnosis(
             MigrationLog log,
-            TableForm form,
+            VersionTable table,
             Timeline timeline,
             VersionRows version,
             List<String> tables,
             Schema live) {
         this.log = log;
+        this.lock = table.lock();
         this.timeline = timeline;
         this.version = version;
         this.tables = tables;
         this.live = live;
-        this.applied = new LinkedHashSet<>(form.ids(version.rows()));
+        this.applied = new LinkedHashSet<>(table.form().ids(version.rows()));
     }
 
     /**
+     * @param table where the project keeps its rows
      * @param timeline in the order of the project
      * @param version as it was read
      * @param tables every version table of that name in the database, the one that is read first
      */
     public static Diagnosis of(
             MigrationLog log,
-            TableForm form,
+            VersionTable table,
             Timeline timeline,
             VersionRows version,
             List<String> tables,
             Schema live) {
-        return new LogDiagnosis(log, form, timeline, version, tables, live).find();
+        return new LogDiagnosis(log, table, timeline, version, tables, live).find();
     }
 
     /** What the rows come to, without a look at the schema. */
@@ -80,11 +83,18 @@ public final class LogDiagnosis {
 
     private Diagnosis in(List<Set<String>> groups) {
         var order = LogOrder.of(timeline.graph(), groups);
-        var findings = new ArrayList<>(log.findings(version.rows(), version.locks()));
-        var obstacle = version.state() == State.READ
-                ? log.obstacle(version.rows(), version.locks())
-                : Optional.<String>empty();
-        return Diagnosis.of(
-                timeline.in(order), version.saying(LogOrder.tip(order, applied)), tables, live, findings, obstacle);
+        return Diagnosis.of(timeline.in(order), version.saying(LogOrder.tip(order, applied)), tables, live, rules());
+    }
+
+    private Bookkeeping rules() {
+        return new Bookkeeping(log.findings(version.rows(), version.locks()), obstacle(), lock);
+    }
+
+    private Optional<String> obstacle() {
+        return switch (version.state()) {
+            case READ -> log.obstacle(version.rows(), version.locks());
+            case NO_TABLE -> live.objects().isEmpty() ? Optional.empty() : log.obstacleWithoutTable();
+            case NOT_READABLE -> Optional.empty();
+        };
     }
 }

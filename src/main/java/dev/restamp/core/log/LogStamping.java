@@ -22,8 +22,16 @@ import java.util.Set;
  * @param order the revisions in an order in which what counts as applied afterwards comes first
  * @param applied what counts as applied before, known to the project or not
  * @param believed what counts as applied afterwards
+ * @param realigned those of them whose rows are brought in line with their scripts
+ * @param alone whether nothing is said of where the schema is: only rows are put right
  */
-public record LogStamping(RevisionGraph order, Set<String> applied, Set<String> believed, Stamping stamping) {
+public record LogStamping(
+        RevisionGraph order,
+        Set<String> applied,
+        Set<String> believed,
+        Set<String> realigned,
+        boolean alone,
+        Stamping stamping) {
     /** What is asked for. */
     public enum Wish {
         /** These and all before them count as applied, and nothing after them. */
@@ -52,14 +60,14 @@ public record LogStamping(RevisionGraph order, Set<String> applied, Set<String> 
             }
             targets.forEach(target -> wanted.add(target.id()));
             wanted.removeAll(remove);
-            return of(marked(applied, wanted, remove));
+            return of(marked(applied, wanted, remove), targets.isEmpty());
         }
 
         LogStamping base(Set<String> remove) {
             var applied = applied();
             var wanted = new LinkedHashSet<>(applied);
             wanted.removeIf(id -> order.get(id).isPresent() || remove.contains(id));
-            return of(marked(applied, wanted, remove));
+            return of(marked(applied, wanted, remove), false);
         }
 
         private List<TableRow> marked(Set<String> applied, Set<String> wanted, Set<String> remove) {
@@ -72,7 +80,18 @@ public record LogStamping(RevisionGraph order, Set<String> applied, Set<String> 
             return log.marked(before.rows(), added, dropped, user);
         }
 
-        LogStamping of(List<TableRow> rows) {
+        /** Of rows that are changed and not new. */
+        private Set<String> realigned(List<RowChange> changes, Set<String> believed) {
+            var changed = changes.stream()
+                    .filter(change -> change.from().isPresent())
+                    .flatMap(change -> change.to().stream())
+                    .toList();
+            var ids = new LinkedHashSet<>(form.ids(changed));
+            ids.retainAll(believed);
+            return ids;
+        }
+
+        LogStamping of(List<TableRow> rows, boolean alone) {
             var applied = applied();
             var believed = new LinkedHashSet<>(form.ids(rows));
             var later = LogOrder.of(order, List.of(believed));
@@ -81,6 +100,8 @@ public record LogStamping(RevisionGraph order, Set<String> applied, Set<String> 
                     later,
                     applied,
                     believed,
+                    realigned(changes, believed),
+                    alone,
                     new Stamping(
                             before.ids(),
                             LogOrder.tip(later, believed),
@@ -111,11 +132,15 @@ public record LogStamping(RevisionGraph order, Set<String> applied, Set<String> 
         return switch (wish) {
             case UP_TO, ONLY ->
                 found.isEmpty() && !targets.isEmpty() ? work.base(remove) : work.mark(found, wish, remove);
-            case BASELINE -> work.of(log.baselined(before.rows(), one(found), user));
+            case BASELINE -> work.of(log.baselined(before.rows(), one(found), user), false);
             case REPAIR ->
-                work.of(log.repaired(
-                        before.rows(),
-                        new LinkedHashSet<>(found.stream().map(Revision::id).toList())));
+                work.of(
+                        log.repaired(
+                                before.rows(),
+                                new LinkedHashSet<>(
+                                        found.stream().map(Revision::id).toList()),
+                                user),
+                        true);
         };
     }
 
@@ -139,7 +164,12 @@ public record LogStamping(RevisionGraph order, Set<String> applied, Set<String> 
                 .<StampStep>map(StampStep.Row::new)
                 .toList();
         return new LogStamping(
-                later, applied, believed, new Stamping(before.ids(), LogOrder.tip(later, believed), steps));
+                later,
+                applied,
+                believed,
+                Set.of(),
+                true,
+                new Stamping(before.ids(), LogOrder.tip(later, believed), steps));
     }
 
     private static Revision one(List<Revision> targets) {

@@ -24,6 +24,11 @@ public interface MigrationLog {
     /** Why the tool's own upgrade would not start on these rows, in its words; empty where it would. */
     Optional<String> obstacle(List<TableRow> rows, List<TableRow> locks);
 
+    /** The same of a schema that is not empty where there is no version table. */
+    default Optional<String> obstacleWithoutTable() {
+        return Optional.empty();
+    }
+
     /** What the tool says of each migration, in its own words, by id: {@code Success}. Rows it does not know included. */
     Map<String, String> states(List<TableRow> rows);
 
@@ -41,8 +46,9 @@ public interface MigrationLog {
      * The rows as they have to be for the tool to go on: failed ones gone, what was edited brought in line with the script.
      *
      * @param ids only these; empty for all
+     * @param user the role that writes
      */
-    List<TableRow> repaired(List<TableRow> rows, Set<String> ids);
+    List<TableRow> repaired(List<TableRow> rows, Set<String> ids, String user);
 
     /**
      * The rows with a baseline: this revision and all before it count as applied without rows of their own.

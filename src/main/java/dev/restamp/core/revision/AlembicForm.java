@@ -32,6 +32,11 @@ final class AlembicForm implements TableForm {
     }
 
     @Override
+    public String about(TableRow row) {
+        return row.text(COLUMN);
+    }
+
+    @Override
     public List<String> create(String table, String name) {
         var key = name.matches("[a-z_][a-z0-9_]*") ? name + "_pkc" : "\"" + name.replace("\"", "\"\"") + "_pkc\"";
         return List.of("CREATE TABLE " + table + " (version_num VARCHAR(32) NOT NULL, CONSTRAINT " + key

@@ -22,6 +22,9 @@ public interface TableForm {
     /** The revisions that the rows stand for: of a log those that count as applied, each once, in the order they ran. */
     List<String> ids(List<TableRow> rows);
 
+    /** What a row is about, whether it counts or not: an id, or what would be one. */
+    String about(TableRow row);
+
     /**
      * The statements that make the table as the tool makes it.
      *

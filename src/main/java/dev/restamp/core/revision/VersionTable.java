@@ -18,6 +18,11 @@ public record VersionTable(Optional<String> schema, String name, TableForm form,
         this(schema, name, TableForm.ALEMBIC, Optional.empty());
     }
 
+    /** Whether a table of that name is the tool's: with the rows, or with its lock. */
+    public boolean isCalled(String other) {
+        return other.equals(name) || lock.filter(other::equals).isPresent();
+    }
+
     /** The same under another name, or elsewhere. */
     public VersionTable called(Optional<String> otherSchema, String otherName) {
         return new VersionTable(otherSchema, otherName, form, lock);

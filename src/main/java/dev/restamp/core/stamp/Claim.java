@@ -11,8 +11,9 @@ import java.util.Set;
  * @param timeline the revisions in the order that counts
  * @param before revisions that count as applied by the rows as they are, with all they build on
  * @param after those that will
+ * @param alone whether nothing is claimed of revisions that count as they did before, or of what comes next
  */
-public record Claim(Timeline timeline, Set<String> before, Set<String> after) {
+public record Claim(Timeline timeline, Set<String> before, Set<String> after, boolean alone) {
     public Claim {
         before = known(timeline, before);
         after = known(timeline, after);
@@ -24,7 +25,8 @@ public record Claim(Timeline timeline, Set<String> before, Set<String> after) {
         return new Claim(
                 timeline,
                 graph.ancestors(known(timeline, Set.copyOf(before))),
-                graph.ancestors(known(timeline, Set.copyOf(after))));
+                graph.ancestors(known(timeline, Set.copyOf(after))),
+                false);
     }
 
     private static Set<String> known(Timeline timeline, Set<String> ids) {

@@ -28,6 +28,7 @@ public final class Prover {
     private final RevisionGraph graph;
     private final Set<String> before;
     private final Set<String> after;
+    private final boolean alone;
     private final List<Mismatch> mismatches;
 
     /**
@@ -43,6 +44,7 @@ public final class Prover {
         this.graph = evidence.timeline().graph();
         this.before = claim.before();
         this.after = claim.after();
+        this.alone = claim.alone();
         this.mismatches = evidence.mismatches(this.after);
     }
 
@@ -50,6 +52,10 @@ public final class Prover {
     public List<Proof> proofs() {
         var proofs = new ArrayList<Proof>();
         believed().forEach(revision -> proofs.add(of(revision)));
+        if (alone) {
+            forgotten().forEach(revision -> proofs.add(gone(revision)));
+            return List.copyOf(proofs);
+        }
         notApplied().forEach(proofs::add);
         below().forEach(proofs::add);
         unexpected().forEach(proofs::add);
@@ -87,6 +93,22 @@ public final class Prover {
             case PRESENT -> new Proof(claim(seen), Outcome.HOLDS, details(seen));
             // Nothing speaks against it by itself only where its table does, which an earlier revision made.
             case PARTLY, ABSENT -> new Proof(claim(seen), Outcome.FAILS, "the table it belongs to is not as expected");
+        };
+    }
+
+    private Proof gone(Revision revision) {
+        var seen = evidence.of(revision);
+        var claim = ChangeSummary.headline(changes(seen)) + " is not there: " + revision.id() + " has not been applied";
+        return switch (seen.status()) {
+            case ABSENT -> new Proof(claim, Outcome.HOLDS, "");
+            case NOTHING_TO_SEE ->
+                new Proof(revision.id() + traceless(seen), Outcome.NOTHING_TO_PROVE, invisible(seen));
+            case NOT_READABLE ->
+                new Proof(
+                        revision.id() + " was not understood",
+                        Outcome.NOT_READABLE,
+                        seen.unread().getFirst().why());
+            case PRESENT, PARTLY -> new Proof(claim, Outcome.FAILS, "it is there");
         };
     }
 

@@ -6,6 +6,7 @@ import dev.restamp.core.revision.StampStep;
 import dev.restamp.core.revision.VersionRows;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A change of a version table that has not been made.
@@ -46,6 +47,24 @@ public record StampPlan(
     public StampPlan creating(List<String> statements) {
         return new StampPlan(
                 before, after, statements, steps, claim, believed, forgotten, remaining, obstacle, alembic, proofs);
+    }
+
+    /** The same where these counted as applied before. */
+    StampPlan notBelieving(Set<String> realigned) {
+        return new StampPlan(
+                before,
+                after,
+                creates,
+                steps,
+                claim,
+                believed.stream()
+                        .filter(revision -> !realigned.contains(revision.id()))
+                        .toList(),
+                forgotten,
+                remaining,
+                obstacle,
+                alembic,
+                proofs);
     }
 
     /** Whether it may be written without the user taking it on himself. */

@@ -10,6 +10,7 @@ import dev.restamp.core.revision.Stamping;
 import dev.restamp.core.revision.VersionRows;
 import dev.restamp.core.stamp.Proof.Outcome;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +32,12 @@ public final class StampPlanner {
 
     /** Of a log, where rows do not imply one another. */
     public static StampPlan plan(VersionRows version, LogStamping stamping, Evidence evidence) {
-        var claim = new Claim(evidence.timeline(), stamping.applied(), stamping.believed());
-        return plan(version, stamping.stamping(), evidence, claim, Optional.empty());
+        var before = new LinkedHashSet<>(stamping.applied());
+        // What was brought in line with its script must be as the script says.
+        before.removeAll(stamping.realigned());
+        var claim = new Claim(evidence.timeline(), before, stamping.believed(), stamping.alone());
+        return plan(version, stamping.stamping(), evidence, claim, Optional.empty())
+                .notBelieving(stamping.realigned());
     }
 
     private static StampPlan plan(

@@ -3,6 +3,7 @@ package dev.restamp.shell.command;
 import dev.restamp.core.Exit;
 import dev.restamp.core.evidence.Finding;
 import dev.restamp.core.evidence.Findings;
+import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.revision.RevisionQuery;
 import dev.restamp.core.revision.RevisionText;
@@ -90,7 +91,12 @@ final class CurrentCommand implements ShellCommand {
                         .toList());
         var known = rows.ids().stream().filter(id -> graph.get(id).isPresent()).toList();
         var text = RevisionText.of(graph);
-        for (var revision : RevisionQuery.of(graph, known).current()) {
+        if (graph.isLog() && !arguments.has("--plain")) {
+            LogRows.show(table, project, arguments.has("-v"), report);
+        }
+        for (var revision : graph.isLog() && !arguments.has("--plain")
+                ? List.<Revision>of()
+                : RevisionQuery.of(graph, known).current()) {
             if (arguments.has("-v")) {
                 text.block(revision, false).forEach(report::line);
             } else {

@@ -13,6 +13,7 @@ import dev.restamp.shell.render.Text;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +30,7 @@ final class HistoryLines {
     private final RevisionGraph graph;
     private final Optional<Inspection> inspection;
     private final int width;
+    private final Map<String, String> states;
 
     /**
      * @param inspection where rows and schema are, to be pointed at
@@ -38,6 +40,16 @@ final class HistoryLines {
         this.graph = graph;
         this.inspection = inspection;
         this.width = width;
+        this.states = states(inspection);
+    }
+
+    /** What the tool says of each, for one that keeps a row for each; empty for another. */
+    private static Map<String, String> states(Optional<Inspection> inspection) {
+        return inspection
+                .flatMap(seen -> seen.project()
+                        .log()
+                        .map(log -> log.states(seen.table().rows().rows())))
+                .orElse(Map.of());
     }
 
     /** @param whole whether each revision is drawn, however many there are */
@@ -104,7 +116,7 @@ final class HistoryLines {
         var cells = List.of(
                 Text.of(name(revision), Style.STRONG),
                 Text.of(labels + RevisionWords.message(revision, room)),
-                Text.of(RevisionWords.created(revision), Style.FAINT),
+                Text.of(states.getOrDefault(revision.id(), RevisionWords.created(revision)), Style.FAINT),
                 Text.of(pointers(revision.id()), Style.WARN));
         var caption = new Caption(
                 revision.id(),

@@ -201,15 +201,16 @@ final class StampCommand implements ShellCommand {
 
     private static Report refused(Map<String, @Nullable Object> json, StampText text, Arguments arguments) {
         var report = Report.builder();
-        report.noted(
-                Text.of("REFUSED  ", Style.BAD)
-                        .and(String.join(" ", arguments.operands()) + " is not proved: " + text.unproved()),
-                "");
+        report.noted(Text.of("REFUSED  ", Style.BAD).and(what(arguments) + " is not proved: " + text.unproved()), "");
         report.line("  nothing has been written; to write it anyway: --allow-unproved \"reason\"");
         return report.json(json)
                 .json("receipt", null)
                 .json("error", StampJson.error("not proved: " + text.unproved()))
                 .build(Exit.REFUSED);
+    }
+
+    private static String what(Arguments arguments) {
+        return arguments.operands().isEmpty() ? "this" : String.join(" ", arguments.operands());
     }
 
     /**

@@ -3,6 +3,9 @@ package dev.restamp.shell.command;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.revision.RevisionQuery;
+import dev.restamp.core.revision.RowChange;
+import dev.restamp.core.revision.StampStep;
+import dev.restamp.core.revision.TableForm;
 import dev.restamp.core.stamp.Proof;
 import dev.restamp.core.stamp.StampPlan;
 import dev.restamp.postgres.VersionSql;
@@ -18,11 +21,17 @@ import java.util.stream.Collectors;
 
 /** A stamp plan as it is shown before the question. */
 final class StampText {
+    /** So many rows are shown of a log, and so many statements. */
+    private static final int FEW = 12;
+
+    private static final int LONG = 3;
+
     private final Inspection inspection;
     private final StampPlan plan;
     private final List<String> targets;
     private final RevisionGraph graph;
     private final ToolWords words;
+    private final TableForm form;
 
     /** @param targets as typed */
     StampText(Inspection inspection, StampPlan plan, List<String> targets) {
@@ -31,6 +40,7 @@ final class StampText {
         this.targets = targets;
         this.graph = plan.claim().timeline().graph();
         this.words = inspection.project().words();
+        this.form = inspection.project().versionTable().form();
     }
 
     List<Block> plan() {
@@ -46,7 +56,14 @@ final class StampText {
         }
         blocks.add(new Block.Line(Text.EMPTY));
         blocks.add(new Block.Line(Text.of("WRITE", Style.STRONG).and("  each statement must change exactly 1 row")));
-        sql(plan).forEach(statement -> blocks.add(new Block.Line(Text.of("  " + statement))));
+        var statements = sql(plan);
+        // Of a log they are long, and there may be hundreds.
+        var shown = graph.isLog() ? Math.min(statements.size(), LONG) : statements.size();
+        statements.subList(0, shown).forEach(statement -> blocks.add(new Block.Line(Text.of("  " + statement))));
+        if (shown < statements.size()) {
+            blocks.add(new Block.Line(
+                    Text.of("  … and " + (statements.size() - shown) + " more: --sql prints them all", Style.FAINT)));
+        }
         blocks.add(new Block.Line(Text.of("UNDO", Style.STRONG)
                 .and("   puts " + rows(plan.before().ids()) + " back, if the row still is " + rows(plan.after()))));
         blocks.add(new Block.Line(Text.EMPTY));
@@ -108,6 +125,10 @@ final class StampText {
     }
 
     private void change(List<Field> fields) {
+        if (graph.isLog()) {
+            rowChanges(fields);
+            return;
+        }
         var label = "change";
         for (var id : plan.before().ids()) {
             if (!plan.after().contains(id)) {
@@ -123,6 +144,36 @@ final class StampText {
                     stays ? "stays" : ""));
             label = "";
         }
+    }
+
+    /** Of a log the rows that change; those that stay are too many to be read. */
+    private void rowChanges(List<Field> fields) {
+        var changes = plan.steps().stream()
+                .filter(StampStep.Row.class::isInstance)
+                .map(step -> ((StampStep.Row) step).change())
+                .toList();
+        var label = "change";
+        for (var change : changes.subList(0, Math.min(changes.size(), FEW))) {
+            fields.add(new Field(label, rowChange(change), ""));
+            label = "";
+        }
+        if (changes.size() > FEW) {
+            fields.add(new Field("", Text.of("  … and " + (changes.size() - FEW) + " more rows"), ""));
+        }
+        var stay = plan.before().rows().size()
+                - changes.stream().filter(one -> one.from().isPresent()).count();
+        fields.add(new Field("", Text.of("  " + stay + " rows stay as they are", Style.FAINT), ""));
+    }
+
+    private Text rowChange(RowChange change) {
+        var row = change.to().or(change::from).orElseThrow();
+        var line = RevisionWords.line(graph, form.about(row));
+        if (change.from().isEmpty()) {
+            return Text.of("+ ", Style.GOOD).and(line);
+        }
+        return change.to().isEmpty()
+                ? Text.of("- ", Style.BAD).and(line)
+                : Text.of("~ ", Style.WARN).and(line);
     }
 
     private void means(List<Field> fields) {

@@ -2,6 +2,7 @@ package dev.restamp.shell.command;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
+import dev.restamp.core.evidence.ChangeSummary;
 import dev.restamp.core.evidence.Evidence;
 import dev.restamp.core.revision.RowChange;
 import dev.restamp.core.revision.VersionTable;
@@ -148,7 +149,7 @@ final class StampWriting {
                     "no longer proved: " + proof.text() + " " + proof.detail() + "; nothing has been written",
                     "status");
         });
-        return "p1 to p" + proofs.size() + " hold";
+        return proofs.size() == 1 ? "p1 holds" : "p1 to p" + proofs.size() + " hold";
     }
 
     private void journal(Instant at, String what) {
@@ -206,9 +207,7 @@ final class StampWriting {
         var word = receipt.undoes().isEmpty() ? "STAMPED  " : "UNDONE  ";
         var report = Report.builder()
                 .gap()
-                .line(Text.of(word, Style.GOOD)
-                        .and(names(plan.before().ids()) + " -> " + names(receipt.after()) + "     receipt "
-                                + receipt.id()))
+                .line(Text.of(word, Style.GOOD).and(outcome(plan, receipt) + "     receipt " + receipt.id()))
                 .json(StampJson.plan(inspection, plan))
                 .json("after", receipt.after())
                 .json("receipt", receipt.id())
@@ -227,6 +226,15 @@ final class StampWriting {
         report.next(ReportCommand.PROPOSED);
         troubles.forEach(trouble -> report.line(Text.of("  !  ", Style.WARN).and(trouble)));
         return report.build(Exit.OK);
+    }
+
+    private static String outcome(StampPlan plan, Receipt receipt) {
+        var before = names(plan.before().ids());
+        var after = names(receipt.after());
+        return before.equals(after)
+                ? after + " stays, " + plan.steps().size()
+                        + ChangeSummary.plural(" row", plan.steps().size()) + " changed"
+                : before + " -> " + after;
     }
 
     private static String names(List<String> rows) {

@@ -70,9 +70,9 @@ public final class Comparer {
 
     private Comparison drift(
             Side found, Side expected, Schema schema, Side.Expected revisions, Scope scope, Timeline timeline) {
-        var table = session.project().versionTable().name();
+        var table = session.project().versionTable();
         var ignored = schema.objects().keySet().stream()
-                .filter(key -> key.kind() == Kind.TABLE && key.name().equals(table))
+                .filter(key -> key.kind() == Kind.TABLE && table.isCalled(key.name()))
                 .map(key -> String.join(".", key.path()))
                 .collect(Collectors.toSet());
         var wanted = timeline.expectedAfter(revisions.applied());

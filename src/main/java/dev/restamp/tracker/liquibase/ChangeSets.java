@@ -105,7 +105,7 @@ final class ChangeSets {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!found.isEmpty()) {
-            notes.add(found.size() > 3 ? counted(found.size()) + " " + what : String.join(", ", found) + " " + what);
+            notes.add(what + ": " + (found.size() > 3 ? counted(found.size()) : String.join(", ", found)));
         }
     }
 

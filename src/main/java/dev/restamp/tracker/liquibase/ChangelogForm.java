@@ -48,6 +48,11 @@ final class ChangelogForm implements TableForm {
     }
 
     @Override
+    public String about(TableRow row) {
+        return changeSets.id(Columns.name(row));
+    }
+
+    @Override
     public List<String> create(String table, String name) {
         return List.of("CREATE TABLE " + table + " (id VARCHAR(255) NOT NULL, author VARCHAR(255) NOT NULL, "
                 + "filename VARCHAR(255) NOT NULL, dateexecuted TIMESTAMP WITHOUT TIME ZONE NOT NULL, "

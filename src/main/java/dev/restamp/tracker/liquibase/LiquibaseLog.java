@@ -69,7 +69,7 @@ final class LiquibaseLog implements MigrationLog {
     @Override
     public Optional<String> obstacle(List<TableRow> rows, List<TableRow> locks) {
         var held = locks.stream().filter(LiquibaseLog::isHeld).findFirst();
-        if (held.isPresent()) {
+        if (held.isPresent() && !isUpToDate(rows)) {
             return Optional.of("it waits for its lock, which is held " + holder(held.get()) + ", and then gives up");
         }
         var edited = changelog.with(
@@ -78,6 +78,15 @@ final class LiquibaseLog implements MigrationLog {
                 ? Optional.empty()
                 : Optional.of("Validation Failed: %d changesets check sum, the first %s"
                         .formatted(edited.size(), changeSets.id(Columns.name(edited.getFirst()))));
+    }
+
+    /** Then an update ends before it asks for the lock. */
+    private boolean isUpToDate(List<TableRow> rows) {
+        var applied = new HashSet<>(new ChangelogForm(changeSets).ids(rows));
+        return changeSets.revisions().stream()
+                .map(Revision::id)
+                .allMatch(id -> applied.contains(id)
+                        && changeSets.get(id).filter(ChangeSet::shouldAlwaysRun).isEmpty());
     }
 
     private static boolean isHeld(TableRow lock) {
@@ -150,7 +159,7 @@ final class LiquibaseLog implements MigrationLog {
 
     /** What Liquibase itself makes of them after {@code clear-checksums}. */
     @Override
-    public List<TableRow> repaired(List<TableRow> rows, Set<String> ids) {
+    public List<TableRow> repaired(List<TableRow> rows, Set<String> ids, String user) {
         var wanted = new HashSet<>(ids);
         return changelog.with(() -> rows.stream()
                 .map(row -> wanted.isEmpty() || wanted.contains(changeSets.id(Columns.name(row))) ? repaired(row) : row)

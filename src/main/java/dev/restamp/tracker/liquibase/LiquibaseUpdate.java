@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryOutputEnum;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -84,6 +85,7 @@ final class LiquibaseUpdate implements MigrationTool.Library {
 
     private void update(Optional<String> target, Liquibase liquibase) throws LiquibaseException {
         settings.parameters().forEach(liquibase::setChangeLogParameter);
+        liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG); // else it goes to standard output, past us
         var contexts = Changelog.contexts(settings);
         var labels = Changelog.labels(settings);
         if (target.isEmpty()) {

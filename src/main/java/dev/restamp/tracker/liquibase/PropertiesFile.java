@@ -33,7 +33,7 @@ final class PropertiesFile {
                     + "|analytics.*|currentdatetimefunction|databaseclass|defaultcatalogname|liquibasecatalogname"
                     + "|changelogparameters|fileencoding|monitorperformance|includeobjects|excludeobjects|overwriteoutputfile"
                     + "|includeschema|includecatalog|includetablespace|dataoutputdirectory|verbose|schemas|tag|author|ui.*"
-                    + "|changeloglock.*|securepasing|secureparsing|secret.*|vault.*|aws.*|psql.*|sqlplus.*|sqlcmd.*");
+                    + "|changeloglock.*|secureparsing|secret.*|vault.*|aws.*|psql.*|sqlplus.*|sqlcmd.*");
 
     private static final Set<String> USED = Set.of(
             "changelogfile",

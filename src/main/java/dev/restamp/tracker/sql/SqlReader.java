@@ -65,6 +65,27 @@ public final class SqlReader {
         return new SqlReader(schema, line).script(sql);
     }
 
+    /** The same of a whole file: each effect gets the line of its statement. */
+    public static List<Effect> file(String sql, String schema) {
+        var effects = new ArrayList<Effect>();
+        try {
+            var line = 1;
+            var counted = 0;
+            for (var statement : SqlStatement.split(sql)) {
+                line += lines(sql, counted, statement.start());
+                counted = statement.start();
+                effects.addAll(new SqlReader(schema, line).statement(statement));
+            }
+        } catch (NotUnderstood unended) {
+            effects.add(new Effect.Opaque("SQL with " + unended.why(), 1));
+        }
+        return effects;
+    }
+
+    private static int lines(String text, int from, int to) {
+        return (int) text.substring(from, to).chars().filter(c -> c == '\n').count();
+    }
+
     /** Whether names without a schema mean another schema afterwards. */
     public static boolean movesDefaultSchema(String sql) {
         return MOVES.matcher(sql).find();

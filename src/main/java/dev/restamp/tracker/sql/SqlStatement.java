@@ -46,6 +46,11 @@ record SqlStatement(List<Token> tokens, String text, String source) {
         }
     }
 
+    /** Where it begins in the script, from 0. */
+    int start() {
+        return tokens.getFirst().start();
+    }
+
     /** On one line, cut after 60 characters; a part that is not known as an ellipsis. */
     String quote() {
         var line = text.replaceAll("\\s+", " ").replaceAll("\\x00+", "…");

@@ -23,10 +23,12 @@ import dev.restamp.core.revision.StampStep;
 import dev.restamp.core.revision.TableRow;
 import dev.restamp.core.revision.VersionRows;
 import dev.restamp.core.revision.VersionRows.State;
+import dev.restamp.core.revision.VersionTable;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.core.stamp.StampPlanner;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,7 @@ class LogTest {
             revision("e", "d"));
     private static final Timeline TIMELINE = timeline();
     private static final PlainLog LOG = new PlainLog();
+    private static final VersionTable TABLE = new VersionTable(Optional.empty(), "v", LOG, Optional.of("v_lock"));
 
     @Test
     void rows_without_a_gap_are_said_by_the_last_one() {
@@ -95,7 +98,7 @@ class LogTest {
     @Test
     void no_table_is_said_as_it_is() {
         var none = new VersionRows("v", State.NO_TABLE, List.of());
-        var diagnosis = LogDiagnosis.of(LOG, LOG, TIMELINE, none, List.of("v"), SHOP.at("c"));
+        var diagnosis = LogDiagnosis.of(LOG, TABLE, TIMELINE, none, List.of("v"), SHOP.at("c"));
         assertThat(diagnosis.findings()).containsExactly(new Finding.NoTable("v"));
     }
 
@@ -153,6 +156,27 @@ class LogTest {
     }
 
     @Test
+    void a_repair_must_be_true_of_what_it_changes_and_of_nothing_else() {
+        var rows = List.of(PlainLog.row(1, "a").with("checksum", "bad"));
+        var stamping = stamp(rows, Wish.REPAIR, List.of(), Set.of());
+        var beyond = StampPlanner.plan(version(rows), stamping, Evidence.of(TIMELINE, SHOP.at("c")));
+        assertThat(beyond.isProved()).isTrue();
+        var empty = StampPlanner.plan(version(rows), stamping, Evidence.of(TIMELINE, Schema.EMPTY));
+        assertThat(empty.isProved()).isFalse();
+    }
+
+    @Test
+    void a_row_is_removed_only_where_nothing_of_it_is_there() {
+        var stamping = stamp(rows("a", "b"), Wish.UP_TO, List.of(), Set.of("b"));
+        assertThat(StampPlanner.plan(version(rows("a", "b")), stamping, Evidence.of(TIMELINE, SHOP.at("a")))
+                        .isProved())
+                .isTrue();
+        assertThat(StampPlanner.plan(version(rows("a", "b")), stamping, Evidence.of(TIMELINE, SHOP.at("b")))
+                        .isProved())
+                .isFalse();
+    }
+
+    @Test
     void a_stamp_is_taken_back_row_by_row() {
         var before = rows("a", "b", "c");
         var stamping = stamp(before, Wish.UP_TO, List.of("a"), Set.of());
@@ -194,7 +218,7 @@ class LogTest {
     }
 
     private static Diagnosis diagnose(Schema live, List<TableRow> rows) {
-        return LogDiagnosis.of(LOG, LOG, TIMELINE, version(rows), List.of("v"), live);
+        return LogDiagnosis.of(LOG, TABLE, TIMELINE, version(rows), List.of("v"), live);
     }
 
     private static LogStamping stamp(List<TableRow> rows, Wish wish, List<String> targets, Set<String> remove) {

@@ -47,6 +47,11 @@ final class PlainLog implements MigrationLog, TableForm {
     }
 
     @Override
+    public String about(TableRow row) {
+        return row.text("id");
+    }
+
+    @Override
     public List<String> create(String table, String name) {
         return List.of();
     }
@@ -78,7 +83,7 @@ final class PlainLog implements MigrationLog, TableForm {
     }
 
     @Override
-    public List<TableRow> repaired(List<TableRow> rows, Set<String> ids) {
+    public List<TableRow> repaired(List<TableRow> rows, Set<String> ids, String user) {
         return rows.stream()
                 .map(row -> ids.isEmpty() || ids.contains(row.text("id")) ? row.with("checksum", "good") : row)
                 .toList();

@@ -179,8 +179,8 @@ class LiquibaseLogTest {
                 .containsExactly(
                         new Finding.EditedScript("a::jo", rows.getFirst().text("md5sum"), sum(edited, "a::jo", "9:x")));
         assertThat(log.states(rows)).isEqualTo(Map.of("a::jo", "EXECUTED, check sum differs"));
-        assertThat(log.repaired(rows, Set.of("b::jo"))).isEqualTo(rows);
-        var repaired = log.repaired(rows, Set.of());
+        assertThat(log.repaired(rows, Set.of("b::jo"), "jo")).isEqualTo(rows);
+        var repaired = log.repaired(rows, Set.of(), "jo");
         assertThat(repaired.getFirst().text("md5sum")).isEqualTo(sum(edited, "a::jo", "9:x"));
         assertThat(log.findings(repaired, List.of())).isEmpty();
         assertThatThrownBy(
@@ -203,6 +203,10 @@ class LiquibaseLogTest {
                         new Finding.LockHeld("databasechangeloglock", "since 2026-03-01 10:00:00 by ci7 (10.0.0.7)"));
         assertThat(project.log().orElseThrow().obstacle(List.of(), rows(project).locks()))
                 .hasValueSatisfying(why -> assertThat(why).contains("by ci7 (10.0.0.7)"));
+        var upToDate = rows(project);
+        assertThat(project.log().orElseThrow().obstacle(upToDate.rows(), upToDate.locks()))
+                .isEmpty();
+        liquibase(project, liquibase -> liquibase.update(""));
     }
 
     @Test

@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import liquibase.GlobalConfiguration;
+import liquibase.Scope;
+import liquibase.analytics.configuration.AnalyticsArgs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -299,6 +302,19 @@ class LiquibaseProjectTest {
         assertThat(tracker.recognises(folder.resolve("plain.sql"))).isFalse();
         projects().file("db/changelog/db.changelog-master.json", "{\"databaseChangeLog\": []}");
         assertThat(tracker.recognises(folder)).isTrue();
+    }
+
+    @Test
+    void liquibase_may_send_nothing_fetch_nothing_and_print_nothing() throws Exception {
+        var files = new ProjectAccessor(
+                projects().xml("changelog.xml", table("t", "")).open().settings());
+        LiquibaseLibrary.run(files, () -> {
+            assertThat(AnalyticsArgs.ENABLED.getCurrentValue()).isFalse();
+            assertThat(GlobalConfiguration.SECURE_PARSING.getCurrentValue()).isTrue();
+            assertThat(GlobalConfiguration.SHOW_BANNER.getCurrentValue()).isFalse();
+            assertThat(Scope.getCurrentScope().getDatabase()).isNull();
+            return true;
+        });
     }
 
     /** In a world without Liquibase: the library is not touched before a project is opened. */

@@ -67,6 +67,10 @@ class RealLiquibaseTest {
             }
         }
         assertThat(unseen).containsExactly("v1::bob", "first rows::bob");
+        assertThat(project.notes())
+                .containsExactly(
+                        "left out by context: 1 change set",
+                        "run outside of a transaction and may be there in part: partial-index::zoe");
     }
 
     private void run(LiquibaseUpdate update) throws SQLException {

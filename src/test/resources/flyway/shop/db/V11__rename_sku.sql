@@ -1,0 +1,2 @@
+ALTER TABLE order_lines RENAME COLUMN sku TO article;
+ALTER TABLE order_lines RENAME TO order_items;
