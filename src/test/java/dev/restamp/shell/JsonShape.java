@@ -1,5 +1,6 @@
 package dev.restamp.shell;
 
+import java.util.List;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -14,9 +15,39 @@ final class JsonShape {
     private JsonShape() {}
 
     static String schema(JsonNode document) {
+        return schema(List.of(document));
+    }
+
+    /** Of a document that has several forms: what is in every one of them must be there. */
+    static String schema(List<JsonNode> forms) {
         var schema = JSON.createObjectNode();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        return JSON.writeValueAsString(schema.setAll(of(document))) + "\n";
+        return JSON.writeValueAsString(schema.setAll(forms.stream()
+                        .map(JsonShape::of)
+                        .reduce(JsonShape::both)
+                        .orElseThrow()))
+                + "\n";
+    }
+
+    /** What holds for one and for the other. */
+    private static ObjectNode both(ObjectNode one, ObjectNode other) {
+        var shape = JSON.createObjectNode();
+        if (!one.path("type").equals(other.path("type"))) {
+            return shape;
+        }
+        shape.setAll(one);
+        if (one.get("properties") instanceof ObjectNode left && other.get("properties") instanceof ObjectNode right) {
+            var required = shape.putArray("required");
+            var properties = shape.putObject("properties");
+            left.properties().stream()
+                    .filter(member -> right.has(member.getKey()))
+                    .forEach(member -> {
+                        required.add(member.getKey());
+                        properties.set(member.getKey(), both((ObjectNode) member.getValue(), (ObjectNode)
+                                right.get(member.getKey())));
+                    });
+        }
+        return shape;
     }
 
     /** What is null here may be anything elsewhere; of lists only the kind is known. */

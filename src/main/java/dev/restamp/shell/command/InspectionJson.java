@@ -22,6 +22,7 @@ final class InspectionJson {
         var json = Json.object();
         var diagnosis = inspection.diagnosis();
         json.put("connection", connection(inspection.connection()));
+        json.put("migration_tool", tool(inspection));
         json.put("row", diagnosis.version().ids());
         json.put("version_table", diagnosis.version().table());
         json.put("schema", schema(inspection));
@@ -30,6 +31,17 @@ final class InspectionJson {
         json.put("upgrade", upgrade(diagnosis.upgrade()));
         json.put("hidden_by_stamp_head", mismatches(diagnosis.hidden()));
         return json;
+    }
+
+    /** The project's tool in its own words, for so many heads as the project has. */
+    static Map<String, @Nullable Object> tool(Inspection inspection) {
+        var words = inspection.project().words();
+        var heads = inspection.graph().realHeads().size();
+        return Json.object(
+                "name", words.name(),
+                "upgrade", words.upgrade(heads),
+                "stamp", words.stamp(heads),
+                "revision", words.revision());
     }
 
     static Map<String, @Nullable Object> connection(OpenConnection connection) {

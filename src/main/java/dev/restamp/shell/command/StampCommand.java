@@ -19,9 +19,11 @@ import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code stamp}: makes the version table say where the schema is. Plan, proof, confirmation, write, receipt. */
 final class StampCommand implements ShellCommand {
@@ -76,10 +78,10 @@ final class StampCommand implements ShellCommand {
         if (!inspection.graph().isLog()) {
             RowWidth.check(inspection.table(), plan);
         }
-        var json = StampJson.plan(plan);
+        var json = StampJson.plan(inspection, plan);
         var text = new StampText(inspection, plan, arguments.operands());
         if (arguments.has("--sql")) {
-            return script(plan);
+            return script(plan, json);
         }
         if (plan.changesNothing()) {
             var report = Report.builder()
@@ -97,7 +99,7 @@ final class StampCommand implements ShellCommand {
                     .build(plan.isProved() ? Exit.OK : Exit.FINDING);
         }
         if (!plan.isProved() && arguments.value("--allow-unproved").isEmpty()) {
-            return refused(plan, text, arguments);
+            return refused(json, text, arguments);
         }
         checkScript(plan, arguments);
         return writing.write(
@@ -189,19 +191,19 @@ final class StampCommand implements ShellCommand {
         return meant.getFirst();
     }
 
-    private static Report script(StampPlan plan) {
-        var report = Report.builder().json(StampJson.plan(plan)).json("receipt", null);
+    private static Report script(StampPlan plan, Map<String, @Nullable Object> json) {
+        var report = Report.builder().json(json).json("receipt", null);
         if (!plan.changesNothing()) {
             StampText.script(plan).forEach(report::line);
         }
         return report.build(plan.isProved() ? Exit.OK : Exit.FINDING);
     }
 
-    private static Report refused(StampPlan plan, StampText text, Arguments arguments) {
+    private static Report refused(Map<String, @Nullable Object> json, StampText text, Arguments arguments) {
         var report = Report.builder();
         report.noted(Text.of("REFUSED  ", Style.BAD).and(what(arguments) + " is not proved: " + text.unproved()), "");
         report.line("  nothing has been written; to write it anyway: --allow-unproved \"reason\"");
-        return report.json(StampJson.plan(plan))
+        return report.json(json)
                 .json("receipt", null)
                 .json("error", StampJson.error("not proved: " + text.unproved()))
                 .build(Exit.REFUSED);

@@ -3,6 +3,9 @@ package dev.restamp.shell.command;
 import dev.restamp.core.revision.Revision;
 import dev.restamp.core.stamp.Proof;
 import dev.restamp.core.stamp.StampPlan;
+import dev.restamp.postgres.VersionSql;
+import dev.restamp.shell.Inspection;
+import dev.restamp.shell.render.Escape;
 import dev.restamp.shell.render.Json;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class StampJson {
     private StampJson() {}
 
-    static Map<String, @Nullable Object> plan(StampPlan plan) {
+    static Map<String, @Nullable Object> plan(Inspection inspection, StampPlan plan) {
         return Json.object(
+                "migration_tool", InspectionJson.tool(inspection),
                 "version_table", plan.before().table(),
                 "before", plan.before().ids(),
                 "after", plan.after(),
@@ -26,7 +30,16 @@ final class StampJson {
                 "obstacle", plan.obstacle().orElse(null),
                 "alembic_would", plan.alembicRows().orElse(null),
                 "alembic_error", plan.alembicError().orElse(null),
-                "statements", StampText.sql(plan));
+                "statements", StampText.sql(plan),
+                "undo_statements", undo(plan));
+    }
+
+    /** What takes it back: each step of it, the last one first. */
+    private static List<String> undo(StampPlan plan) {
+        var sql = new VersionSql(plan.before().table(), plan.after(), Escape::literal);
+        return plan.steps().reversed().stream()
+                .map(step -> sql.of(step.reversed()) + ";")
+                .toList();
     }
 
     static Map<String, @Nullable Object> error(String what) {

@@ -67,7 +67,7 @@ final class StampWriting {
                         : "the rows from before, as they were: " + unproved,
                 this::journal);
         var receipt = receipt(inspection, plan, stamped, unproved, undoes);
-        return report(plan, receipt, kept(receipt));
+        return report(inspection, plan, receipt, kept(receipt));
     }
 
     /** What goes wrong after the commit must not look as if the write had: it is said beside the result. */
@@ -203,12 +203,12 @@ final class StampWriting {
         return free;
     }
 
-    private Report report(StampPlan plan, Receipt receipt, List<String> troubles) {
+    private static Report report(Inspection inspection, StampPlan plan, Receipt receipt, List<String> troubles) {
         var word = receipt.undoes().isEmpty() ? "STAMPED  " : "UNDONE  ";
         var report = Report.builder()
                 .gap()
                 .line(Text.of(word, Style.GOOD).and(outcome(plan, receipt) + "     receipt " + receipt.id()))
-                .json(StampJson.plan(plan))
+                .json(StampJson.plan(inspection, plan))
                 .json("after", receipt.after())
                 .json("receipt", receipt.id())
                 .json("transaction", receipt.transaction())
@@ -216,6 +216,11 @@ final class StampWriting {
                 .json("troubles", troubles)
                 .next(Next.reads("status", "row, schema and head as they are now"));
         if (receipt.undoes().isEmpty()) {
+            if (plan.isProved()
+                    && plan.obstacle().isEmpty()
+                    && !plan.remaining().isEmpty()) {
+                report.next(UpgradeCommand.proposed(inspection.project(), inspection.graph()));
+            }
             report.next(Next.writes("undo", "take it back"));
         }
         report.next(ReportCommand.PROPOSED);

@@ -60,6 +60,7 @@ final class StatusReport {
         if (!leftovers.isEmpty()) {
             report.next(Next.reads("diagnose --restore", "what a restore left undone, and its repair"));
         }
+        report.next(UpgradeCommand.proposed(inspection).toArray(Next[]::new));
         report.next(then.toArray(Next[]::new));
         return report.build(inspection.exit());
     }

@@ -3,13 +3,16 @@ package dev.restamp.shell.command;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.evidence.Upgrade;
+import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.shell.Inspection;
 import dev.restamp.shell.Session;
+import dev.restamp.shell.render.Next;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Text;
 import dev.restamp.shell.upgrade.ToolEnvironment;
 import dev.restamp.shell.upgrade.ToolRun;
 import dev.restamp.shell.upgrade.ToolRunner;
+import dev.restamp.tracker.Project;
 import java.util.List;
 
 /** {@code upgrade}: the project's own tool runs what has not run, if status foretells that it will get through. */
@@ -20,6 +23,20 @@ final class UpgradeCommand implements ShellCommand {
 
     UpgradeCommand(Session session) {
         this.session = session;
+    }
+
+    /** To be proposed where row and schema agree and something is left to run. */
+    static List<Next> proposed(Inspection inspection) {
+        return inspection.findings().isEmpty()
+                        && inspection.diagnosis().upgrade() instanceof Upgrade.Runs(var revisions)
+                        && !revisions.isEmpty()
+                ? List.of(proposed(inspection.project(), inspection.graph()))
+                : List.of();
+    }
+
+    /** The same where that is known already. */
+    static Next proposed(Project project, RevisionGraph graph) {
+        return Next.writes("upgrade", project.words().upgrade(graph.realHeads().size()));
     }
 
     @Override
@@ -44,6 +61,7 @@ final class UpgradeCommand implements ShellCommand {
     @Override
     public Report run(Arguments arguments) {
         var inspection = session.inspect();
+        guard(inspection);
         var environment = ToolEnvironment.of(session, inspection.connection(), arguments.each(ENV));
         var plan = UpgradePlan.of(inspection, environment, arguments.operand(0));
         if (plan.refusal().isPresent()) {
@@ -52,12 +70,12 @@ final class UpgradeCommand implements ShellCommand {
         if (plan.foretold() instanceof Upgrade.Runs(var revisions) && revisions.isEmpty()) {
             return UpgradeReport.nothingToRun(plan);
         }
-        guard(inspection);
         session.console().show(UpgradeReport.plan(plan));
         Confirmation.of(inspection.connection(), arguments, session);
         return afterwards(plan, run(plan));
     }
 
+    /** Where nothing may be written, nothing is planned either: no library is loaded for it. */
     private void guard(Inspection inspection) {
         if (session.writeRules().forbidden()) {
             throw new Problem(

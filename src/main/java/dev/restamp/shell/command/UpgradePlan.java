@@ -8,11 +8,12 @@ import dev.restamp.shell.upgrade.ToolEnvironment;
 import dev.restamp.tracker.MigrationTool;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An upgrade that is to be run.
  *
- * @param target as it was typed; empty for everything there is
+ * @param target what the tool is told; empty for everything there is
  * @param foretold what will come of it
  */
 record UpgradePlan(
@@ -21,20 +22,34 @@ record UpgradePlan(
         MigrationTool tool,
         Optional<String> target,
         Upgrade foretold) {
+    private static final Set<String> EVERYTHING = Set.of("head", "heads");
 
-    /** @throws dev.restamp.core.Problem with {@code Exit.PROJECT} where the target is no revision */
-    static UpgradePlan of(Inspection inspection, ToolEnvironment environment, Optional<String> target) {
-        var rows = inspection.table().rows().ids();
-        var graph = inspection.project().graph();
-        if (target.isPresent() && RevisionQuery.of(graph, rows).unknownRows().isEmpty()) {
-            RevisionQuery.of(graph, rows).upgrade(target.get());
+    /**
+     * @param typed how far; empty for everything there is
+     * @throws dev.restamp.core.Problem with {@code Exit.PROJECT} where that is no revision
+     */
+    static UpgradePlan of(Inspection inspection, ToolEnvironment environment, Optional<String> typed) {
+        var tool = inspection.project().tool(environment.variables());
+        var query =
+                RevisionQuery.of(inspection.graph(), inspection.table().rows().ids());
+        if (typed.isPresent() && query.unknownRows().isEmpty()) {
+            query.upgrade(typed.get());
         }
-        return new UpgradePlan(
-                inspection,
-                environment,
-                inspection.project().tool(environment.variables()),
-                target,
-                inspection.upgradeTo(target.orElse("heads")));
+        var target = tool instanceof MigrationTool.Library ? typed.flatMap(name -> whole(query, name)) : typed;
+        return new UpgradePlan(inspection, environment, tool, target, inspection.upgradeTo(typed.orElse("heads")));
+    }
+
+    /** A library knows nothing of beginnings and counts of ours: it is told an id in full, or a label that it gave itself. */
+    private static Optional<String> whole(RevisionQuery query, String typed) {
+        if (EVERYTHING.contains(typed)) {
+            return Optional.empty();
+        }
+        var meant = query.named(typed);
+        if (meant.isEmpty()) {
+            return Optional.of(typed);
+        }
+        var revision = meant.getLast();
+        return Optional.of(revision.branchLabels().contains(typed) ? typed : revision.id());
     }
 
     /** As people would type it. */

@@ -1,7 +1,6 @@
 package dev.restamp.shell.command;
 
 import dev.restamp.core.Exit;
-import dev.restamp.core.evidence.ChangeSummary;
 import dev.restamp.core.evidence.Finding;
 import dev.restamp.core.failure.FailureReader;
 import dev.restamp.shell.Inspection;
@@ -44,6 +43,11 @@ final class UpgradeReport {
                             .map(name -> "$" + name)
                             .collect(Collectors.joining(", "))),
                     "the first is the URL of this connection"));
+        } else {
+            fields.add(new Field(
+                    "library",
+                    Text.of(inspection.project().words().name()),
+                    "in this process, on a connection of its own"));
         }
         revisions(plan, fields);
         inspection
@@ -64,11 +68,12 @@ final class UpgradeReport {
     }
 
     private static void revisions(UpgradePlan plan, List<Field> fields) {
-        var graph = plan.inspection().project().graph();
+        var graph = plan.inspection().graph();
         var revisions = plan.revisions();
+        var words = plan.inspection().project().words();
         fields.add(new Field(
                 "runs",
-                Text.of(revisions.size() + ChangeSummary.plural(" revision", revisions.size()) + ":"),
+                Text.of(words.revisions(revisions.size()) + ":"),
                 "nothing in the schema is in its way; data and locks are not foretold"));
         revisions.forEach(id -> fields.add(new Field("", Text.of("  ").and(RevisionWords.line(graph, id)), "")));
     }
@@ -176,7 +181,12 @@ final class UpgradeReport {
         return plan.inspection().table().rows().ids();
     }
 
+    /** In a log the last row may stay the last, though one before it was added. */
     private static String path(UpgradePlan plan, List<String> rows) {
+        if (rows.equals(rows(plan))) {
+            var words = plan.inspection().project().words();
+            return names(rows) + ", " + words.revisions(plan.revisions().size()) + " run";
+        }
         return names(rows(plan)) + " -> " + names(rows);
     }
 

@@ -36,6 +36,10 @@ record Change(Said said) {
                 && (said.isAnswer() || said.exit() != Exit.USAGE);
     }
 
+    ToolNames tool() {
+        return ToolNames.of(said.members());
+    }
+
     int order() {
         return said.order();
     }
@@ -92,6 +96,10 @@ record Change(Said said) {
 
     List<String> statements() {
         return said.members().texts("statements");
+    }
+
+    List<String> undoStatements() {
+        return said.members().texts("undo_statements");
     }
 
     List<Members> proofs() {

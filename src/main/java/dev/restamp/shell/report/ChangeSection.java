@@ -108,7 +108,8 @@ final class ChangeSection {
             points.add(Wording.point("No longer believed", incident.named(members.texts("forgotten"), "")));
         }
         if (members.has("obstacle")) {
-            points.add(Wording.point("After it", "alembic upgrade would not start: " + members.text("obstacle")));
+            points.add(Wording.point(
+                    "After it", change.tool().upgrade() + " would not start: " + members.text("obstacle")));
         }
     }
 

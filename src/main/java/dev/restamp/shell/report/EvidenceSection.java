@@ -34,8 +34,9 @@ final class EvidenceSection {
 
     private static String only(Look look) {
         return look.isDiagnosis()
-                ? "; each line of the graph is a revision, newest first"
-                : "; diagnose, which has the evidence revision by revision, was not run before the change";
+                ? "; each line of the graph is a " + look.tool().revision() + ", newest first"
+                : "; diagnose, which has the evidence " + look.tool().revision() + " by "
+                        + look.tool().revision() + ", was not run before the change";
     }
 
     private static List<Block> shown(Said said) {

@@ -36,7 +36,8 @@ final class FilesSection {
                     .forEach(id -> project.graph()
                             .get(id)
                             .ifPresent(revision -> files.put(
-                                    revision.source(), "revision " + incident.marked(List.of(revision.id())))));
+                                    revision.source(),
+                                    project.words().revision() + " " + incident.marked(List.of(revision.id())))));
         });
         incident.subjects().stream()
                 .flatMap(Subject::written)

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 
 /** What {@code status} or {@code diagnose} saw. */
 record Look(Said said) {
-    /** Whether the answer is one: {@code diagnose --restore} is about something else. */
+    /** Whether the answer is one: {@code diagnose --restore} is about something else. An upgrade looks when it has run. */
     static boolean is(Said said) {
-        return (said.command().equals("status") || said.command().equals("diagnose"))
+        return (said.command().equals("status") || said.command().equals("diagnose") || Ran.isDone(said))
                 && said.members().has("row")
                 && said.members().has("findings");
     }
@@ -23,6 +23,14 @@ record Look(Said said) {
 
     boolean isDiagnosis() {
         return said.command().equals("diagnose");
+    }
+
+    boolean isUpgrade() {
+        return Ran.is(said);
+    }
+
+    ToolNames tool() {
+        return ToolNames.of(said.members());
     }
 
     List<String> row() {
@@ -76,19 +84,18 @@ record Look(Said said) {
                 ? findings().stream()
                         .map(finding -> finding.text("code") + " " + finding.text("text"))
                         .collect(Collectors.joining("; "))
-                : said.firstLine().replaceFirst("^OK +", "");
-    }
-
-    /** {@code head}, or {@code heads} where there are several. */
-    String headWord() {
-        return heads().size() > 1 ? "heads" : "head";
+                : said.lines()
+                        .filter(line -> line.startsWith("OK "))
+                        .findFirst()
+                        .orElseGet(said::firstLine)
+                        .replaceFirst("^OK +", "");
     }
 
     /** What an upgrade would do, as a sentence without a full stop. */
     String upgradeWould() {
         var message =
                 upgrade().text("outcome").equals("fails") ? ", " + upgrade().text("message") : "";
-        return "alembic upgrade " + headWord() + " " + shortUpgrade() + message;
+        return tool().upgrade() + " " + shortUpgrade() + message;
     }
 
     /** The same without its subject. */
@@ -101,8 +108,7 @@ record Look(Said said) {
                 var left = upgrade.texts("revisions");
                 yield left.isEmpty()
                         ? "has nothing left to run"
-                        : "still to run (" + Wording.many(left.size(), "revision") + ": " + String.join(", ", left)
-                                + ")";
+                        : "still to run (" + tool().revisions(left.size()) + ": " + String.join(", ", left) + ")";
             }
             default -> "was not foretold";
         };

@@ -48,8 +48,7 @@ final class ProblemSection {
         }
         points.add(Wording.point("Migrations", look.upgradeWould()));
         if (look.isDrift() && !look.hidden().isEmpty()) {
-            points.add(Wording.point(
-                    "alembic stamp " + look.headWord(), "would hide: " + String.join(", ", look.hidden())));
+            points.add(Wording.point(look.tool().stamp(), "would hide: " + String.join(", ", look.hidden())));
         }
         return List.of(
                 Wording.sentence("As " + look.said().command() + " saw it at " + Wording.time(look.at()) + " UTC:"),
@@ -59,7 +58,7 @@ final class ProblemSection {
     /** Where the schema stands, with how much speaks for it and against it. */
     static String schema(Look look, Incident incident) {
         var schema = look.schema();
-        return place(schema, incident)
+        return place(look, incident)
                 + tally(schema)
                 + schema.lists("equivalent").stream()
                         .map(rows -> "; " + String.join(" ", rows) + " fits as well")
@@ -74,10 +73,12 @@ final class ProblemSection {
     /** The same without messages. */
     static String shortSchema(Look look) {
         var fits = look.schema().texts("fits");
-        return (fits.isEmpty() ? "fits no single revision" : "fits " + Wording.rows(fits)) + tally(look.schema());
+        return (fits.isEmpty() ? "fits no single " + look.tool().revision() : "fits " + Wording.rows(fits))
+                + tally(look.schema());
     }
 
-    private static String place(Members schema, Incident incident) {
+    private static String place(Look look, Incident incident) {
+        var schema = look.schema();
         if (schema.has("candidates")) {
             return "one of "
                     + schema.lists("candidates").stream().map(Wording::rows).collect(Collectors.joining(" | "))
@@ -86,8 +87,8 @@ final class ProblemSection {
         if (schema.has("closest")) {
             var differences = schema.objects("missing").size()
                     + schema.objects("different").size();
-            return "fits no revision; closest " + Wording.rows(schema.texts("closest")) + ", with "
-                    + Wording.many(differences, "difference");
+            return "fits no " + look.tool().revision() + "; closest " + Wording.rows(schema.texts("closest"))
+                    + ", with " + Wording.many(differences, "difference");
         }
         return "fits " + incident.named(schema.texts("fits"), "base");
     }

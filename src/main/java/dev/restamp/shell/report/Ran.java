@@ -9,6 +9,11 @@ record Ran(Said said) {
         return said.command().equals("upgrade") && said.members().is("ran");
     }
 
+    /** Whether it also got through. */
+    static boolean isDone(Said said) {
+        return is(said) && !said.members().has("error");
+    }
+
     Instant at() {
         return said.at();
     }

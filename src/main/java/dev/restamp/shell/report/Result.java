@@ -30,7 +30,8 @@ record Result(String word, String text) {
         }
         var change = write.table() + " " + path(subject);
         var reason = write.unproved().isEmpty() ? "" : ", without proof (" + write.unproved() + ")";
-        return new Result(word(subject, write, after), change + reason + "; " + since(write, after));
+        var ran = subject.upgrades().stream().map(one -> "; " + one.result()).collect(Collectors.joining());
+        return new Result(word(subject, write, after), change + reason + ran + "; " + since(write, after));
     }
 
     /** The rows from the first write to the last. */
@@ -122,12 +123,12 @@ record Result(String word, String text) {
     private static Optional<String> planned(Change change) {
         var members = change.said().members();
         if (members.has("obstacle")) {
-            return Optional.of("alembic upgrade would not start, by the plan: " + members.text("obstacle"));
+            return Optional.of(change.tool().upgrade() + " would not start, by the plan: " + members.text("obstacle"));
         }
         var left = members.texts("to_run");
         return left.isEmpty()
                 ? Optional.empty()
-                : Optional.of("alembic upgrade still to run, by the plan (" + Wording.many(left.size(), "revision")
-                        + ": " + String.join(", ", left) + ")");
+                : Optional.of(change.tool().upgrade() + " still to run, by the plan ("
+                        + change.tool().revisions(left.size()) + ": " + String.join(", ", left) + ")");
     }
 }

@@ -19,7 +19,7 @@ record Subject(Place place, List<Look> looks, List<Change> changes, List<Ran> up
     }
 
     Optional<Look> first() {
-        return looks.stream().findFirst();
+        return looks.stream().filter(look -> !look.isUpgrade()).findFirst();
     }
 
     Optional<Look> last() {
@@ -37,7 +37,7 @@ record Subject(Place place, List<Look> looks, List<Change> changes, List<Ran> up
 
     /** How it was: the last look before anything was written, or else the first there was. */
     Optional<Look> before() {
-        return before(looks.stream());
+        return before(looks.stream().filter(look -> !look.isUpgrade()));
     }
 
     /** The same with the evidence. */

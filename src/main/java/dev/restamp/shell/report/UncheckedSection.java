@@ -2,6 +2,7 @@ package dev.restamp.shell.report;
 
 import dev.restamp.shell.render.Block;
 import dev.restamp.shell.render.Text;
+import dev.restamp.tracker.ToolWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +38,8 @@ final class UncheckedSection {
         var name = subject.name();
         var diagnosis = subject.looks().stream().filter(Look::isDiagnosis).toList();
         if (diagnosis.isEmpty()) {
-            sentences.add(name + ": the evidence revision by revision (diagnose)");
+            var word = subject.last().map(look -> look.tool().revision()).orElse(ToolWords.ALEMBIC.revision());
+            sentences.add(name + ": the evidence " + word + " by " + word + " (diagnose)");
         }
         diagnosis.stream()
                 .reduce((_, last) -> last)
@@ -50,8 +52,8 @@ final class UncheckedSection {
                                 + field.value().plain() + (field.note().isEmpty() ? "" : " (" + field.note() + ")"))));
         subject.last()
                 .filter(look -> look.schema().has("candidates"))
-                .ifPresent(
-                        look -> sentences.add(name + ": which of several revisions the schema is at leaves no trace"));
+                .ifPresent(look -> sentences.add(
+                        name + ": which of several " + look.tool().revision() + "s the schema is at leaves no trace"));
         if (subject.lastWrite().isPresent() && subject.after().isEmpty()) {
             sentences.add(name + ": row and schema after the last write");
         }

@@ -1,11 +1,8 @@
 package dev.restamp.shell.report;
 
-import dev.restamp.core.revision.StampStep;
-import dev.restamp.postgres.VersionSql;
 import dev.restamp.shell.OpenConnection.Environment;
 import dev.restamp.shell.Words;
 import dev.restamp.shell.render.Block;
-import dev.restamp.shell.render.Escape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,7 +44,10 @@ final class UndoSection {
                         isPractice(subject) ? "text" : "sh"),
                 Wording.sentence("Or by hand, in one transaction; each statement must change exactly 1 row:"),
                 new Block.Code(
-                        left.stream().flatMap(change -> sql(change).stream()).toList(), "sql"));
+                        left.stream()
+                                .flatMap(change -> change.undoStatements().stream())
+                                .toList(),
+                        "sql"));
     }
 
     /** Stamps that nothing has taken back, the newest first; none where the row has moved on since. */
@@ -82,21 +82,6 @@ final class UndoSection {
 
     private static String expect(List<String> rows) {
         return rows.isEmpty() ? "" : " --expect " + Words.quote(String.join(",", rows));
-    }
-
-    private static List<String> sql(Change change) {
-        var before = new ArrayList<>(change.before());
-        var after = new ArrayList<>(change.after());
-        change.before().forEach(after::remove);
-        change.after().forEach(before::remove);
-        var sql = new VersionSql(change.table(), change.after(), Escape::literal);
-        var statements = new ArrayList<String>();
-        while (!before.isEmpty() && !after.isEmpty()) {
-            statements.add(sql.of(new StampStep.Update(after.removeFirst(), before.removeFirst())) + ";");
-        }
-        after.forEach(id -> statements.add(sql.of(new StampStep.Delete(id)) + ";"));
-        before.forEach(id -> statements.add(sql.of(new StampStep.Insert(id)) + ";"));
-        return statements;
     }
 
     private static List<String> sorted(List<String> rows) {

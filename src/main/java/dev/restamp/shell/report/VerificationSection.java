@@ -52,7 +52,7 @@ final class VerificationSection {
                             row("schema", before, after, ProblemSection::shortSchema),
                             row("head", before, after, look -> Wording.rows(look.heads())),
                             row("verdict", before, after, Look::verdict),
-                            row("alembic upgrade", before, after, Look::shortUpgrade))));
+                            row(after.get().tool().upgrade(), before, after, Look::shortUpgrade))));
         }
         return blocks;
     }

@@ -31,7 +31,7 @@ final class WhySection {
         points.add(Wording.point("Where the schema is", ProblemSection.schema(look, incident) + by));
         if (look.isDrift()) {
             points.add(Wording.point("Running the migrations", look.upgradeWould() + by));
-            points.add(Wording.point("alembic stamp " + look.headWord(), stampHead(look) + by));
+            points.add(Wording.point(look.tool().stamp(), stampHead(look) + by));
         }
         return points;
     }

@@ -99,11 +99,19 @@ public final class ToolRunner {
             library.upgrade(target, connection, output);
             return new End(true, OptionalInt.empty());
         } catch (Problem problem) {
-            throw problem;
+            if (problem.exit() != Exit.NOT_WRITTEN) {
+                throw problem;
+            }
+            return failed(problem.what(), output);
         } catch (RuntimeException failure) {
-            String.valueOf(failure.getMessage()).lines().forEach(output);
-            return new End(false, OptionalInt.empty());
+            return failed(String.valueOf(failure.getMessage()), output);
         }
+    }
+
+    /** What it ran before stays, and what it says last is said of the whole run. */
+    private static End failed(String message, ToolOutput output) {
+        message.lines().forEach(output);
+        return new End(false, OptionalInt.empty());
     }
 
     private static void stop(ToolConnection connection) {

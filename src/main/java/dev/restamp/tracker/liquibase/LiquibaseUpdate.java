@@ -40,7 +40,9 @@ final class LiquibaseUpdate implements MigrationTool.Library {
         if (isCount(target)) {
             return "liquibase update-count --count=" + count(target);
         }
-        return changeSets.hasTag(target) ? "liquibase update-to-tag --tag=" + target : "liquibase update-count";
+        return changeSets.hasTag(target)
+                ? "liquibase update-to-tag --tag=" + target
+                : "liquibase update-count, up to " + target;
     }
 
     @Override

@@ -89,6 +89,7 @@ final class Played {
                         .json("proofs", List.of(Json.object("claim", "it is so", "outcome", "holds", "detail", "")))
                         .json("to_run", List.of("c"))
                         .json("statements", List.of("UPDATE …"))
+                        .json("undo_statements", List.of("put back " + String.join(" ", before)))
                         .json("receipt", "r-" + number)
                         .json("transaction", "8" + number)
                         .json("unproved", unproved)

@@ -104,7 +104,7 @@ class ResultTest {
     void what_is_left_to_run_comes_from_the_plan_where_nobody_looked_after_it() {
         var session = new Played().drift("a").stamp("stamp b", A, B);
         assertThat(Result.toRun(session.subject()))
-                .hasValue("alembic upgrade still to run, by the plan (1 revision: c)");
+                .hasValue("alembic upgrade head still to run, by the plan (1 revision: c)");
         assertThat(Result.toRun(session.fine("b").subject())).hasValue("alembic upgrade head has nothing left to run");
     }
 }
