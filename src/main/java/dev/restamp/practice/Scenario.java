@@ -78,6 +78,12 @@ public record Scenario(
                         known(all.stream().map(Scenario::name).toList()) + "; a folder of yours: ./" + name));
     }
 
+    /** The other migration tools that the incident is told for, by name. */
+    public List<String> tools() {
+        return folder.map(ScenarioFolder::userTools)
+                .orElseGet(() -> ResourceFolder.open(scenarios -> ScenarioFolder.tools(scenarios.resolve(name))));
+    }
+
     /**
      * The same incident, told for another migration tool.
      *

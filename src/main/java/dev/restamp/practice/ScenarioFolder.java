@@ -109,12 +109,26 @@ final class ScenarioFolder {
         return tool.map(name -> folder.resolve(TOOLS, name)).orElse(folder);
     }
 
+    /** The tools that a scenario is told for besides its own: those with a project. */
+    static List<String> tools(Path folder) throws IOException {
+        return list(folder.resolve(TOOLS)).stream()
+                .filter(tool -> Files.isDirectory(tool.resolve("project")))
+                .map(ScenarioFolder::last)
+                .toList();
+    }
+
+    /** The same of a user's folder. */
+    static List<String> userTools(Path folder) {
+        try {
+            return tools(folder);
+        } catch (IOException failure) {
+            throw new Problem(Exit.USAGE, "cannot read " + folder + ": " + failure, "docs/practice.md", failure);
+        }
+    }
+
     private ScenarioFolder checkedTool() throws IOException {
         if (tool.isPresent() && !Files.isDirectory(part(folder, tool).resolve("project"))) {
-            var told = new ArrayList<String>();
-            for (var other : list(folder.resolve(TOOLS))) {
-                told.add(last(other));
-            }
+            var told = tools(folder);
             throw new Problem(
                     Exit.USAGE,
                     last(folder) + " is not told for " + tool.get(),

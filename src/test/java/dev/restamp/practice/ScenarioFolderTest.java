@@ -86,6 +86,46 @@ class ScenarioFolderTest {
     }
 
     @Test
+    void the_part_of_a_tool_is_read_in_the_place_of_what_is_above() throws Exception {
+        write("schema.sql", "CREATE TABLE version_of_alembic (a text);");
+        write("breaks/lost/break.properties", "title = lost\ndatabase = shop\n");
+        write("breaks/lost/break.sql", "SELECT 1");
+        write("breaks/slow/break.properties", "title = slow\ndatabase = shop\nanyTool = true\n");
+        write("breaks/slow/break.sql", "SELECT 1");
+        write("tools/README", "not a tool");
+        write("tools/other/project/other.conf", "");
+        write("tools/other/version.sql", "DROP TABLE version_of_alembic; CREATE TABLE version_of_other (a text);");
+        write("tools/other/databases/shop.sql", "INSERT INTO version_of_other VALUES ('7');");
+        write("tools/other/breaks/locked/break.properties", "title = locked\ndatabase = shop\n");
+        write("tools/other/breaks/locked/break.sql", "SELECT 1");
+        var scenario = Scenario.in(home.resolve("outage"));
+        assertThat(scenario.tools()).containsExactly("other");
+        assertThat(scenario.breaks()).containsOnlyKeys("lost", "slow");
+
+        var told = scenario.toldFor("other");
+        assertThat(told.tool()).contains("other");
+        assertThat(told.breaks()).containsOnlyKeys("locked", "slow");
+        try (var practice = Practice.start(told, Running.HOME, _ -> {})) {
+            var shop = practice.databases().getFirst();
+            assertThat(Running.value(shop, "SELECT a FROM version_of_other")).isEqualTo("7");
+            assertThat(Running.query(shop, "SELECT to_regclass('version_of_alembic')::text"))
+                    .containsOnlyNulls();
+            assertThat(practice.project().resolve("other.conf")).exists();
+            assertThat(practice.project().resolve("alembic.ini")).doesNotExist();
+        }
+    }
+
+    @Test
+    void a_tool_that_it_is_not_told_for_is_refused_with_those_that_there_are() {
+        var scenario = Scenario.in(home.resolve("outage"));
+        wrong(() -> scenario.toldFor("other"), "outage is not told for other");
+        write("tools/flyway/project/flyway.toml", "");
+        assertThatThrownBy(() -> scenario.toldFor("other"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.hint()).isEqualTo("--tool flyway"));
+    }
+
+    @Test
     void what_is_missing_is_said() throws IOException {
         wrong(() -> Scenario.in(home.resolve("nowhere")), "there is no folder ");
         wrong(() -> Scenario.in(home.resolve("outage/project")), "holds no scenario: it has no scenario.properties");

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.restamp.core.Problem;
+import dev.restamp.tracker.Tracker;
+import dev.restamp.tracker.Trackers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +39,10 @@ class ScenarioTest {
     @MethodSource("scenarios")
     void unpacks_its_project(Scenario scenario, @TempDir Path folder) {
         scenario.unpackProject(folder.resolve("project"));
-        assertThat(folder.resolve("project")).isDirectoryRecursivelyContaining("glob:**.ini");
+        assertThat(Trackers.ALL)
+                .filteredOn(tracker -> tracker.recognises(folder.resolve("project")))
+                .extracting(Tracker::name)
+                .containsExactly(scenario.tool().orElse("alembic"));
     }
 
     @Test
@@ -47,7 +53,25 @@ class ScenarioTest {
         });
     }
 
+    @Test
+    void a_tool_it_is_not_told_for_is_named_with_those_it_is() {
+        var scenario = Scenario.named("restored-dump");
+        assertThatThrownBy(() -> scenario.toldFor("rails")).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.what()).isEqualTo("restored-dump is not told for rails");
+            assertThat(problem.hint()).contains("--tool flyway", "--tool liquibase");
+        });
+    }
+
     static List<Scenario> scenarios() {
-        return Scenario.all();
+        return Scenario.all().stream()
+                .flatMap(scenario ->
+                        Stream.concat(Stream.of(scenario), tools(scenario).map(scenario::toldFor)))
+                .toList();
+    }
+
+    /** Those whose projects are read. */
+    private static Stream<String> tools(Scenario scenario) {
+        var known = Trackers.ALL.stream().map(Tracker::name).toList();
+        return scenario.tools().stream().filter(known::contains);
     }
 }

@@ -28,6 +28,9 @@ final class PracticeReport {
         var rows = new ArrayList<List<Text>>();
         for (var scenario : scenarios) {
             rows.add(List.of(Text.of(scenario.name(), Style.STRONG), Text.of(scenario.title())));
+            scenario.tools()
+                    .forEach(tool -> rows.add(
+                            List.of(Text.of("  --tool " + tool), Text.of("the same told for " + tool, Style.FAINT))));
             scenario.breaks()
                     .values()
                     .forEach(one -> rows.add(List.of(Text.of("  " + one.name()), Text.of(one.title(), Style.FAINT))));
@@ -35,7 +38,9 @@ final class PracticeReport {
         return Report.builder()
                 .block(new Grid(List.of(Head.left("scenario"), Head.left("")), rows))
                 .gap()
-                .line(Text.of("below each, its breaks: practice break NAME makes it worse", Style.FAINT))
+                .line(Text.of(
+                        "below each, the tools it is told for, and its breaks: practice break NAME makes it worse",
+                        Style.FAINT))
                 .json("scenarios", scenarios.stream().map(Scenario::name).toList())
                 .json("known", scenarios.stream().map(PracticeReport::json).toList())
                 .next(
@@ -51,7 +56,8 @@ final class PracticeReport {
         report.gap();
         report.block(new Block.Fields(fields(practice)));
         report.gap();
-        report.line(Text.of("for alembic, psql and restamp in another terminal", Style.FAINT));
+        var tool = practice.scenario().tool().orElse("alembic");
+        report.line(Text.of("for " + tool + ", psql and restamp in another terminal", Style.FAINT));
         report.line("  export PGPASSFILE=" + practice.passfile());
         report.line("  export DATABASE_URL=" + practice.databases().getLast().url());
         return report.json(json(practice))
@@ -66,7 +72,7 @@ final class PracticeReport {
         var fields = new ArrayList<Field>();
         fields.add(new Field(
                 "server", Text.of("private, on this machine; no other can be reached until practice stop"), ""));
-        fields.add(new Field("project", Text.of(practice.project().toString()), ""));
+        fields.add(new Field("project", Text.of(practice.project().toString()), told(practice.scenario())));
         fields.add(new Field(
                 "databases",
                 Text.of(String.join(", ", names(practice))),
@@ -83,6 +89,16 @@ final class PracticeReport {
         return fields;
     }
 
+    /** For which tool, and for which others it could be. */
+    private static String told(Scenario scenario) {
+        var others = scenario.tools().stream()
+                .filter(tool -> !tool.equals(scenario.tool().orElse("")))
+                .toList();
+        return scenario.tool().map(tool -> "told for " + tool).orElse("")
+                + (scenario.tool().isPresent() && !others.isEmpty() ? "; " : "")
+                + (others.isEmpty() ? "" : "also for --tool " + String.join(", ", others));
+    }
+
     private static List<String> names(Practice practice) {
         return practice.databases().stream().map(PracticeDatabase::name).toList();
     }
@@ -90,6 +106,7 @@ final class PracticeReport {
     private static Map<String, @Nullable Object> json(Practice practice) {
         return Json.object(
                 "scenario", practice.scenario().name(),
+                "migration_tool", practice.scenario().tool().orElse(null),
                 "project", practice.project().toString(),
                 "passfile", practice.passfile().toString(),
                 "databases",
@@ -105,6 +122,7 @@ final class PracticeReport {
                 "name", scenario.name(),
                 "title", scenario.title(),
                 "databases", List.copyOf(scenario.databases().keySet()),
+                "tools", scenario.tools(),
                 "breaks",
                         scenario.breaks().values().stream()
                                 .map(one -> Json.object("name", one.name(), "title", one.title()))

@@ -57,8 +57,7 @@ final class ChangeSection {
         points.add(Wording.point("Run", ran.typed()));
         points.add(Wording.point(
                 "Row", incident.named(ran.before(), "none") + " → " + incident.named(ran.after(), "none")));
-        points.add(Wording.point(
-                "Revisions to run", incident.named(ran.said().members().texts("to_run"), "none")));
+        points.add(Wording.point("To run", incident.named(ran.said().members().texts("to_run"), "none")));
         if (ran.failed()) {
             points.add(Wording.point("Why not", ran.why()));
         }
