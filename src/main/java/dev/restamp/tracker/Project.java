@@ -55,11 +55,14 @@ public interface Project {
 
     /**
      * The files that a copy of the project needs to be read as this one: its scripts, also those that could not be read,
-     * and the modules of its own that they take things from; those only after {@link #effects}.
+     * and the modules of its own that they take things from; those only after {@link #effects}. None of a project that
+     * cannot be copied.
      *
      * @param versions where the scripts of the copy are, from its folder
      */
-    List<Source> sources(String versions);
+    default List<Source> sources(String versions) {
+        return List.of();
+    }
 
     /**
      * What runs the revisions that have not run. Nothing is started, and no library is loaded.

@@ -3,6 +3,7 @@ package dev.restamp.tracker.alembic;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.tracker.ProjectChoice;
+import dev.restamp.tracker.TextFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

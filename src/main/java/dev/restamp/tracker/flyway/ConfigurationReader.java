@@ -3,13 +3,12 @@ package dev.restamp.tracker.flyway;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.tracker.ProjectChoice;
+import dev.restamp.tracker.TextFile;
 import dev.restamp.tracker.TomlFile;
 import dev.restamp.tracker.flyway.ConfigurationFiles.Found;
 import dev.restamp.tracker.sql.SqlReader;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -168,19 +167,9 @@ final class ConfigurationReader {
 
     private String text(Path file) {
         files.add(file);
-        try {
-            return decoded(file);
-        } catch (IOException unreadable) {
-            throw new Problem(Exit.PROJECT, file + " cannot be read", "check the rights on the file", unreadable);
-        }
-    }
-
-    private static String decoded(Path file) throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (CharacterCodingException notUtf8) {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        }
+        return TextFile.read(file)
+                .orElseThrow(
+                        () -> new Problem(Exit.PROJECT, "there is no " + file, "name another file, or its folder"));
     }
 
     private static Problem notRead(Path file, String why, Throwable cause) {

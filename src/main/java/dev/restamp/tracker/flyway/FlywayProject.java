@@ -152,16 +152,6 @@ final class FlywayProject implements Project {
     }
 
     @Override
-    public List<Source> sources(String versions) {
-        var sources = new LinkedHashMap<String, Source>();
-        for (var entry : listing.entries()) {
-            var place = versions + "/" + entry.path();
-            sources.putIfAbsent(place, new Source(entry.file(), place));
-        }
-        return List.copyOf(sources.values());
-    }
-
-    @Override
     public MigrationTool tool(Map<String, String> environment) {
         return new FlywayLibrary(choice, environment);
     }

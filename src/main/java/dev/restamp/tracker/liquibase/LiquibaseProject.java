@@ -8,7 +8,6 @@ import dev.restamp.tracker.Footprint;
 import dev.restamp.tracker.MigrationTool;
 import dev.restamp.tracker.Project;
 import dev.restamp.tracker.ToolWords;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -147,14 +146,6 @@ final class LiquibaseProject implements Project {
             graph.revisions().forEach(revision -> all.putIfAbsent(revision.id(), List.of()));
             return Map.copyOf(all);
         });
-    }
-
-    @Override
-    public List<Source> sources(String versions) {
-        return changelog.files().files().stream()
-                .filter(Files::isRegularFile)
-                .map(file -> new Source(file, settings.shown(file)))
-                .toList();
     }
 
     @Override

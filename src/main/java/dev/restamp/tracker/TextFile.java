@@ -1,4 +1,4 @@
-package dev.restamp.tracker.alembic;
+package dev.restamp.tracker;
 
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
@@ -10,16 +10,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The text of a configuration file. */
-final class TextFile {
+public final class TextFile {
     private TextFile() {}
 
     /**
-     * UTF-8, or where the bytes are none Latin-1: Python takes what the locale says, and the keys are ASCII. Empty where
-     * there is no such file.
+     * UTF-8, or where the bytes are none Latin-1: tools take what the locale says, and the keys are ASCII. Empty where there
+     * is no such file.
      *
      * @throws Problem if it cannot be read
      */
-    static Optional<String> read(Path file) {
+    public static Optional<String> read(Path file) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
