@@ -40,8 +40,13 @@ public final class ReceiptJson {
                 "script", receipt.script());
     }
 
+    /** With nulls: a row that lacks a column is another row. */
     static String text(Receipt receipt) {
-        return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(members(receipt)) + "\n";
+        return JSON.std
+                        .with(JSON.Feature.PRETTY_PRINT_OUTPUT)
+                        .with(JSON.Feature.WRITE_NULL_PROPERTIES)
+                        .asString(members(receipt))
+                + "\n";
     }
 
     /** @throws RuntimeException where it is no JSON, another document, or lacks a member */
