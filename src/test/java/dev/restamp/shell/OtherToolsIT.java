@@ -45,14 +45,16 @@ class OtherToolsIT {
     }
 
     static Stream<Telling> tellings() {
-        return Stream.of(new Telling(
-                "liquibase",
-                "12::ana",
-                "15::ana",
-                "16::ben",
-                "liquibase update",
-                "public.databasechangelog",
-                "change set"));
+        return Stream.of(
+                new Telling(
+                        "liquibase",
+                        "12::ana",
+                        "15::ana",
+                        "16::ben",
+                        "liquibase update",
+                        "public.databasechangelog",
+                        "change set"),
+                new Telling("flyway", "12", "15", "16", "flyway migrate", "public.flyway_schema_history", "migration"));
     }
 
     @ParameterizedTest
@@ -86,7 +88,7 @@ class OtherToolsIT {
                         "OK  row, schema and head agree: " + told.head(),
                         told.there(),
                         "# Incident: the version row is behind the schema",
-                        "repaired: " + told.table() + " " + told.stale() + " → " + told.there() + "; " + told.upgrade()
+                        "repaired: " + told.table().replace("_", "\\_") + " " + told.stale() + " → " + told.there() + "; " + told.upgrade()
                                 + " ran, row " + told.there() + " → " + told.head(),
                         told.upgrade() + " has nothing left to run",
                         "Nothing that was written in this session is left to be taken back.");

@@ -3,6 +3,7 @@ package dev.restamp.shell.command;
 import dev.restamp.core.Exit;
 import dev.restamp.core.Problem;
 import dev.restamp.core.evidence.Evidence;
+import dev.restamp.core.evidence.Finding;
 import dev.restamp.core.log.LogStamping;
 import dev.restamp.core.log.LogStamping.Wish;
 import dev.restamp.core.log.MigrationLog;
@@ -15,6 +16,7 @@ import dev.restamp.core.stamp.StampPlanner;
 import dev.restamp.shell.Inspection;
 import dev.restamp.shell.ReceiptStore;
 import dev.restamp.shell.Session;
+import dev.restamp.shell.render.Next;
 import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
@@ -88,6 +90,7 @@ final class StampCommand implements ShellCommand {
                     .line("the version table says so already: "
                             + text.rows(plan.before().ids()));
             AlembicWords.of(plan, arguments.operands()).forEach(report::line);
+            lock(inspection, report);
             return report.json(json).json("receipt", null).build(Exit.OK);
         }
         session.console().show(text.plan());
@@ -104,6 +107,17 @@ final class StampCommand implements ShellCommand {
         checkScript(plan, arguments);
         return writing.write(
                 inspection, plan, arguments, arguments.value("--allow-unproved").orElse(""), "");
+    }
+
+    /** What is no row of the version table no stamp puts right. */
+    private static void lock(Inspection inspection, Report.Builder report) {
+        inspection.findings().stream()
+                .filter(Finding.LockHeld.class::isInstance)
+                .forEach(lock -> {
+                    report.noted(Text.of("  " + lock.text(), Style.WARN), lock.code());
+                    report.line("  where nobody runs it any more: liquibase release-locks");
+                    report.next(Next.reads("who", "whether whoever took the lock is still connected"));
+                });
     }
 
     private StampPlan plan(Inspection inspection, Arguments arguments) {

@@ -102,6 +102,13 @@ record FlywayHistory(List<Migration> line, List<Migration> resolved, Settings se
         return Validation.obstacle(standing(rows), this, rows);
     }
 
+    @Override
+    public Optional<String> obstacleWithoutTable() {
+        return settings.baselineOnMigrate()
+                ? Optional.empty()
+                : Optional.of("Found non-empty schema(s) but no schema history table");
+    }
+
     /** Of a repeatable one the last run counts, of a version that was deleted and may run again that it may. */
     @Override
     public Map<String, String> states(List<TableRow> rows) {

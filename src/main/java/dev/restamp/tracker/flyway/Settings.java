@@ -143,6 +143,11 @@ final class Settings {
         return text("target", "latest");
     }
 
+    /** Whether a schema that is not empty gets a baseline where there is no history table. */
+    boolean baselineOnMigrate() {
+        return flag("baselineOnMigrate", false);
+    }
+
     boolean outOfOrder() {
         return flag("outOfOrder", false);
     }
