@@ -49,7 +49,7 @@ final class ChangeSetEffects {
         if (!Preconditions.maySkip(container)) {
             return Optional.empty();
         }
-        var preconditions = new Preconditions(database, schema);
+        var preconditions = new Preconditions(database, schema, changeSet);
         var condition = preconditions.condition(container);
         effects.addAll(preconditions.asked());
         return Optional.of(condition);

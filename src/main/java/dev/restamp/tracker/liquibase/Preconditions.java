@@ -8,7 +8,10 @@ import dev.restamp.tracker.ddl.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
+import liquibase.change.core.AddForeignKeyConstraintChange;
+import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseList;
 import liquibase.precondition.Precondition;
@@ -33,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 final class Preconditions {
     private final Database database;
     private final String schema;
+    private final ChangeSet changeSet;
     private final List<Effect> asked = new ArrayList<>();
 
-    Preconditions(Database database, String schema) {
+    Preconditions(Database database, String schema, ChangeSet changeSet) {
         this.database = database;
         this.schema = schema;
+        this.changeSet = changeSet;
     }
 
     /**
@@ -76,7 +81,7 @@ final class Preconditions {
             case ColumnExistsPrecondition column ->
                 part(Kind.COLUMN, column.getSchemaName(), column.getTableName(), column.getColumnName(), column);
             case ForeignKeyExistsPrecondition key ->
-                part(Kind.CONSTRAINT, key.getSchemaName(), key.getForeignKeyTableName(), key.getForeignKeyName(), key);
+                part(Kind.CONSTRAINT, key.getSchemaName(), tableOf(key), key.getForeignKeyName(), key);
             case PrimaryKeyExistsPrecondition key ->
                 part(Kind.CONSTRAINT, key.getSchemaName(), key.getTableName(), key.getPrimaryKeyName(), key);
             case UniqueConstraintExistsPrecondition key ->
@@ -106,6 +111,21 @@ final class Preconditions {
         return table == null || name == null
                 ? untold(asked)
                 : exists(Keys.part(kind, table(schemaName, table), stored(name)));
+    }
+
+    /** Mostly it names no table and means the key that its own change set adds. */
+    private @Nullable String tableOf(ForeignKeyExistsPrecondition key) {
+        if (key.getForeignKeyTableName() != null) {
+            return key.getForeignKeyTableName();
+        }
+        var tables = changeSet.getChanges().stream()
+                .filter(AddForeignKeyConstraintChange.class::isInstance)
+                .map(AddForeignKeyConstraintChange.class::cast)
+                .filter(change -> Objects.equals(change.getConstraintName(), key.getForeignKeyName()))
+                .filter(change -> Objects.equals(change.getBaseTableSchemaName(), key.getSchemaName()))
+                .map(AddForeignKeyConstraintChange::getBaseTableName)
+                .toList();
+        return tables.size() == 1 ? tables.getFirst() : null;
     }
 
     private static Condition untold(Precondition precondition) {

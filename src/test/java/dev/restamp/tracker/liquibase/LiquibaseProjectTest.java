@@ -345,6 +345,30 @@ class LiquibaseProjectTest {
         return new Projects(folder);
     }
 
+    @Test
+    void a_foreign_key_asked_for_without_its_table_is_the_one_that_the_change_set_adds() {
+        var question = "<not><foreignKeyConstraintExists foreignKeyName='%s'/></not>";
+        var project = projects()
+                .xml(
+                        "changelog.xml",
+                        change(
+                                "<createTable tableName='t'><column name='id' type='int'><constraints primaryKey='true'/></column>"
+                                        + "<column name='up' type='int'/></createTable>"),
+                        guarded("MARK_RAN", question.formatted("t_up"), foreignKey("t_up")),
+                        guarded("MARK_RAN", question.formatted("other"), foreignKey("t_again")))
+                .open();
+        assertThat(texts(project, 2)).hasSize(2).first().isEqualTo("ask 1 constraint t.t_up");
+        assertThat(texts(project, 2).getLast())
+                .startsWith("create constraint t.t_up")
+                .endsWith(", if absent");
+        assertThat(texts(project, 3).getFirst()).contains("[precondition foreignKeyConstraintExists]");
+    }
+
+    private static String foreignKey(String name) {
+        return "<addForeignKeyConstraint baseTableName='t' baseColumnNames='up' constraintName='" + name
+                + "' referencedTableName='t' referencedColumnNames='id'/>";
+    }
+
     private static String change(String change) {
         return "<changeSet id='1' author='jo'>" + change + "</changeSet>";
     }
