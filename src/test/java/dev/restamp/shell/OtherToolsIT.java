@@ -88,8 +88,8 @@ class OtherToolsIT {
                         "OK  row, schema and head agree: " + told.head(),
                         told.there(),
                         "# Incident: the version row is behind the schema",
-                        "repaired: " + told.table().replace("_", "\\_") + " " + told.stale() + " → " + told.there() + "; " + told.upgrade()
-                                + " ran, row " + told.there() + " → " + told.head(),
+                        "repaired: " + told.table().replace("_", "\\_") + " " + told.stale() + " → " + told.there()
+                                + "; " + told.upgrade() + " ran, row " + told.there() + " → " + told.head(),
                         told.upgrade() + " has nothing left to run",
                         "Nothing that was written in this session is left to be taken back.");
         assertThat(report(said)).doesNotContainIgnoringCase("alembic");

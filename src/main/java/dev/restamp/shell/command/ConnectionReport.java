@@ -59,7 +59,10 @@ public final class ConnectionReport {
             fields.add(production(connection.label().said()));
         }
         fields.add(new Field(
-                "mode", Text.of("READ-ONLY: only stamp and undo can write, and only to the version table; upgrade runs the project's tool"), ""));
+                "mode",
+                Text.of(
+                        "READ-ONLY: only stamp and undo can write, and only to the version table; upgrade runs the project's tool"),
+                ""));
         return fields;
     }
 
