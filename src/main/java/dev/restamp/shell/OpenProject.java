@@ -130,6 +130,8 @@ final class OpenProject {
 
     /** Reads it again if its files have changed; says whether they had. */
     boolean refresh() {
+        // Where there was none there may be one now.
+        places.values().removeIf(Optional::isEmpty);
         var changed = project.filter(opened -> opened.project().hasChanged());
         changed.ifPresent(opened -> {
             var same = Optional.of(opened.tracker().name());

@@ -6,12 +6,12 @@ import dev.restamp.core.revision.VersionRows;
 import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.ObjectKey;
 import dev.restamp.core.schema.Schema;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Everything there is to say of one version table, one live schema and one project.
@@ -57,10 +57,7 @@ public record Diagnosis(
                         .<Upgrade>map(Upgrade.DoesNotStart::new)
                         .orElseGet(() -> Upgrade.to("heads", timeline, version, live)),
                 evidence.mismatches(all),
-                Stream.concat(
-                                Findings.of(graph, version, position, locator.free(), rowsFit, tables).stream(),
-                                rules.findings().stream())
-                        .toList(),
+                findings(Findings.of(graph, version, position, locator.free(), rowsFit, tables), rules),
                 unclaimed(timeline, tables, rules, live));
     }
 
@@ -76,6 +73,16 @@ public record Diagnosis(
             case Position.NoFit(var _, var _, var mismatches) ->
                 mismatches.stream().map(Mismatch::revision).distinct().count();
         };
+    }
+
+    /** That the tool would not start is one of its own only where no other says why. */
+    private static List<Finding> findings(List<Finding> ofPlace, Bookkeeping rules) {
+        var all = new ArrayList<>(ofPlace);
+        all.addAll(rules.findings());
+        if (all.isEmpty()) {
+            rules.obstacle().map(Finding.ToolStops::new).ifPresent(all::add);
+        }
+        return List.copyOf(all);
     }
 
     private static List<ObjectKey> unclaimed(Timeline timeline, List<String> tables, Bookkeeping rules, Schema live) {

@@ -68,6 +68,13 @@ public sealed interface Finding {
      */
     record LockHeld(String table, String what) implements Finding {}
 
+    /**
+     * The tool would not start on these rows, though none of them is wrong by itself.
+     *
+     * @param why in the tool's words
+     */
+    record ToolStops(String why) implements Finding {}
+
     /** Something in the project is broken; the rest was read. */
     record BrokenProject(String what) implements Finding {}
 
@@ -80,7 +87,7 @@ public sealed interface Finding {
     /** Every code, in order. */
     List<String> CODES = List.of(
             "VD101", "VD102", "VD103", "VD104", "VD105", "VD106", "VD107", "VD108", "VD109", "VD110", "VD111", "VD112",
-            "VD113", "VD114", "VD115", "VD116", "PJ301");
+            "VD113", "VD114", "VD115", "VD116", "VD117", "PJ301");
 
     default String code() {
         return switch (this) {
@@ -100,6 +107,7 @@ public sealed interface Finding {
             case EditedScript _ -> "VD114";
             case FailedRow _ -> "VD115";
             case LockHeld _ -> "VD116";
+            case ToolStops _ -> "VD117";
             case BrokenProject _ -> "PJ301";
         };
     }
@@ -119,6 +127,7 @@ public sealed interface Finding {
                     SeveralCandidates _,
                     EditedScript _,
                     FailedRow _,
+                    ToolStops _,
                     BrokenProject _ -> Severity.ERROR;
             case SeveralTables _, SeveralHeads _, LockHeld _ -> Severity.WARNING;
         };
@@ -145,6 +154,7 @@ public sealed interface Finding {
                 id + " was edited after it ran: checksum " + recorded + " in the row, " + now + " in the script";
             case FailedRow(var _, var what) -> what;
             case LockHeld(var table, var what) -> table + " is held: " + what;
+            case ToolStops(var why) -> "the next upgrade would not start: " + why;
             case BrokenProject(var what) -> what;
         };
     }

@@ -9,6 +9,7 @@ import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.revision.TableForm;
 import dev.restamp.core.revision.VersionRows;
 import dev.restamp.core.revision.VersionTable;
+import dev.restamp.core.schema.Kind;
 import dev.restamp.core.schema.Schema;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 
 /** A {@link Diagnosis} of a log: in the order of {@link LogOrder}, its rows said as {@link LogOrder#tip}. */
 public final class LogDiagnosis {
+    /** What makes a schema one that is not empty. */
+    private static final Set<Kind> CONTENTS = Set.of(Kind.TABLE, Kind.VIEW, Kind.SEQUENCE, Kind.ROUTINE, Kind.TYPE);
+
     private final MigrationLog log;
     private final Optional<String> lock;
     private final Timeline timeline;
@@ -93,8 +97,15 @@ public final class LogDiagnosis {
     private Optional<String> obstacle() {
         return switch (version.state()) {
             case READ -> log.obstacle(version.rows(), version.locks());
-            case NO_TABLE -> live.objects().isEmpty() ? Optional.empty() : log.obstacleWithoutTable();
+            case NO_TABLE -> isEmpty() ? Optional.empty() : log.obstacleWithoutTable();
             case NOT_READABLE -> Optional.empty();
         };
+    }
+
+    /** Whether nothing is in the schema in which the table would be. */
+    private boolean isEmpty() {
+        var schema = version.table().replace("\"", "").split("\\.", 2)[0];
+        return live.objects().keySet().stream()
+                .noneMatch(key -> CONTENTS.contains(key.kind()) && key.schema().equals(schema));
     }
 }

@@ -91,6 +91,7 @@ final class Advice {
                     Finding.EditedScript _,
                     Finding.FailedRow _,
                     Finding.LockHeld _,
+                    Finding.ToolStops _,
                     Finding.BrokenProject _ -> false;
         };
     }

@@ -3,7 +3,6 @@ package dev.restamp.shell.command;
 import dev.restamp.core.Exit;
 import dev.restamp.core.evidence.Finding;
 import dev.restamp.core.evidence.Findings;
-import dev.restamp.core.revision.Revision;
 import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.revision.RevisionQuery;
 import dev.restamp.core.revision.RevisionText;
@@ -23,6 +22,7 @@ import dev.restamp.tracker.Project;
 import dev.restamp.tracker.ToolWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code current}: what the version table says, in Alembic's words, and what is wrong with its rows. */
 final class CurrentCommand implements ShellCommand {
@@ -89,19 +89,10 @@ final class CurrentCommand implements ShellCommand {
                 .records(rows.ids().stream()
                         .map(id -> Json.object("row", id, "version_table", rows.table()))
                         .toList());
-        var known = rows.ids().stream().filter(id -> graph.get(id).isPresent()).toList();
-        var text = RevisionText.of(graph);
         if (graph.isLog() && !arguments.has("--plain")) {
             LogRows.show(table, project, arguments.has("-v"), report);
-        }
-        for (var revision : graph.isLog() && !arguments.has("--plain")
-                ? List.<Revision>of()
-                : RevisionQuery.of(graph, known).current()) {
-            if (arguments.has("-v")) {
-                text.block(revision, false).forEach(report::line);
-            } else {
-                report.line(text.current(revision));
-            }
+        } else {
+            lines(graph, rows.ids(), arguments.has("-v")).forEach(report::line);
         }
         var findings = new ArrayList<>(ProjectFindings.of(project));
         findings.addAll(Findings.ofRows(graph, rows, Inspection.tables(table)));
@@ -114,7 +105,17 @@ final class CurrentCommand implements ShellCommand {
             findings.forEach(finding -> explain(finding, project.words(), report));
         }
         report.json("findings", InspectionJson.findings(findings));
-        return report.build(checked(graph, rows.ids(), arguments, report, ProjectFindings.exit(findings)));
+        var order = project.log().isPresent() ? LogRows.order(table, project) : graph;
+        return report.build(checked(order, rows.ids(), arguments, report, ProjectFindings.exit(findings)));
+    }
+
+    /** Alembic's own, of the rows that the project knows. */
+    private static List<String> lines(RevisionGraph graph, List<String> rows, boolean whole) {
+        var known = rows.stream().filter(id -> graph.get(id).isPresent()).toList();
+        var text = RevisionText.of(graph);
+        return RevisionQuery.of(graph, known).current().stream()
+                .flatMap(revision -> whole ? text.block(revision, false).stream() : Stream.of(text.current(revision)))
+                .toList();
     }
 
     /**
@@ -164,6 +165,7 @@ final class CurrentCommand implements ShellCommand {
                     Finding.EditedScript _,
                     Finding.FailedRow _,
                     Finding.LockHeld _,
+                    Finding.ToolStops _,
                     Finding.BrokenProject _ -> {}
         }
     }

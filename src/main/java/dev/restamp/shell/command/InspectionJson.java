@@ -26,7 +26,7 @@ final class InspectionJson {
         json.put("row", diagnosis.version().ids());
         json.put("version_table", diagnosis.version().table());
         json.put("schema", schema(inspection));
-        json.put("heads", diagnosis.timeline().graph().realHeads());
+        json.put("heads", inspection.project().graph().realHeads());
         json.put("findings", findings(inspection.findings()));
         json.put("upgrade", upgrade(diagnosis.upgrade()));
         json.put("hidden_by_stamp_head", mismatches(diagnosis.hidden()));
@@ -98,6 +98,7 @@ final class InspectionJson {
                     Finding.NotReadable _,
                     Finding.SeveralCandidates _,
                     Finding.LockHeld _,
+                    Finding.ToolStops _,
                     Finding.BrokenProject _ -> {}
         }
     }

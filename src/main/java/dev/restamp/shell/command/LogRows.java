@@ -1,5 +1,7 @@
 package dev.restamp.shell.command;
 
+import dev.restamp.core.log.LogOrder;
+import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.revision.TableForm;
 import dev.restamp.core.revision.TableRow;
 import dev.restamp.postgres.VersionTableInfo;
@@ -10,6 +12,7 @@ import dev.restamp.shell.render.Report;
 import dev.restamp.shell.render.Style;
 import dev.restamp.shell.render.Text;
 import dev.restamp.tracker.Project;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +50,12 @@ final class LogRows {
                         .map(row -> Json.object("id", form.about(row), "columns", row.values()))
                         .toList());
         report.json("states", states);
+    }
+
+    /** The revisions as this database runs them: the head is missing where any of them is. */
+    static RevisionGraph order(VersionTableInfo table, Project project) {
+        var applied = project.versionTable().form().ids(table.rows().rows());
+        return LogOrder.of(project.graph(), List.of(new HashSet<>(applied)));
     }
 
     private static Grid grid(List<TableRow> rows, TableForm form, Map<String, String> states) {

@@ -39,7 +39,7 @@ final class StampText {
         this.inspection = inspection;
         this.plan = plan;
         this.targets = targets;
-        this.graph = plan.claim().timeline().graph();
+        this.graph = inspection.project().graph();
         this.words = inspection.project().words();
         this.form = inspection.project().versionTable().form();
     }

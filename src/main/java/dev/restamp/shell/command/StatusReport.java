@@ -37,7 +37,7 @@ final class StatusReport {
         this.then = then;
         this.leftovers = leftovers;
         this.diagnosis = inspection.diagnosis();
-        this.graph = diagnosis.timeline().graph();
+        this.graph = inspection.project().graph();
         this.words = inspection.project().words();
     }
 
@@ -109,6 +109,7 @@ final class StatusReport {
             case Finding.EditedScript _ -> "EDITED";
             case Finding.FailedRow _ -> "FAILED ROW";
             case Finding.LockHeld _ -> "LOCKED";
+            case Finding.ToolStops _ -> "STOPPED";
         };
     }
 
