@@ -25,8 +25,6 @@ final class LiquibaseLibrary {
     /** PostgreSQL before 10 has no identities; nobody should start with it any more. */
     private static final String OFFLINE = "offline:postgresql?version=15&outputLiquibaseSql=none";
 
-    private static boolean prepared;
-
     private LiquibaseLibrary() {}
 
     /** Something that Liquibase does for us. */
@@ -71,20 +69,18 @@ final class LiquibaseLibrary {
         return database;
     }
 
-    /** Liquibase knows its kinds of changes once for the whole program. */
+    /** Liquibase knows its kinds of changes once for the whole program, and may forget what it was told after an update. */
     private static synchronized void prepare() {
-        if (!prepared) {
-            var silent = Map.<String, Object>of(Scope.Attr.logService.name(), new QuietLog());
-            try {
-                Scope.child(
-                        silent,
-                        () -> Scope.getCurrentScope()
-                                .getSingleton(ChangeFactory.class)
-                                .register(new CustomCode()));
-            } catch (Exception impossible) {
-                throw new IllegalStateException(impossible);
-            }
-            prepared = true;
+        var silent = Map.<String, Object>of(Scope.Attr.logService.name(), new QuietLog());
+        try {
+            Scope.child(silent, () -> {
+                var changes = Scope.getCurrentScope().getSingleton(ChangeFactory.class);
+                if (!(changes.create("customChange") instanceof CustomCode)) {
+                    changes.register(new CustomCode());
+                }
+            });
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
