@@ -115,7 +115,7 @@ class StampBesideAlembicIT {
         tables(CORE1, CORE2, SEA);
         assertThat(plan(CORE2))
                 .contains(
-                        "alembic upgrade will not start: row \"deadbeef0001\"",
+                        "will not start: row \"deadbeef0001\"",
                         "add --remove deadbeef0001",
                         "alembic stamp c0re00000002 would fail: Can't locate revision identified by 'deadbeef0001'");
         assertThat(whatAlembicLeaves(List.of("deadbeef0001", CORE1, SEA), CORE2))
