@@ -73,7 +73,7 @@ final class StampCommand implements ShellCommand {
     @Override
     public Report run(Arguments arguments) {
         if (arguments.operands().isEmpty() && !arguments.has(REPAIR) && !arguments.has("--remove")) {
-            throw new Problem(Exit.USAGE, "stamp needs a revision", "stamp REV, or `status` to see which one fits");
+            throw new Problem(Exit.USAGE, "stamp needs REV", "`status` says which one fits");
         }
         var inspection = session.inspect();
         var plan = plan(inspection, arguments);
