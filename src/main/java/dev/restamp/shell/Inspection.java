@@ -8,6 +8,7 @@ import dev.restamp.core.evidence.Upgrade;
 import dev.restamp.core.log.LogDiagnosis;
 import dev.restamp.core.revision.RevisionGraph;
 import dev.restamp.core.revision.VersionRows;
+import dev.restamp.core.revision.VersionTable;
 import dev.restamp.core.schema.Schema;
 import dev.restamp.postgres.CatalogReader;
 import dev.restamp.postgres.Reading;
@@ -32,6 +33,11 @@ public record Inspection(
                 .map(log -> LogDiagnosis.of(log, form, timeline, table.rows(), tables(table), live))
                 .orElseGet(() -> Diagnosis.of(timeline, table.rows(), tables(table), live));
         return new Inspection(connection, project, table.saying(diagnosis.version()), live, diagnosis);
+    }
+
+    /** Where the rows are, and what the table looks like. */
+    public VersionTable versionTable() {
+        return connection.tableChoice().table(project);
     }
 
     /** Reads the version table alone. */

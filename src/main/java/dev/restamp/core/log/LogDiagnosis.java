@@ -23,12 +23,12 @@ public final class LogDiagnosis {
     private static final Set<Kind> CONTENTS = Set.of(Kind.TABLE, Kind.VIEW, Kind.SEQUENCE, Kind.ROUTINE, Kind.TYPE);
 
     private final MigrationLog log;
-    private final Optional<String> lock;
     private final Timeline timeline;
     private final VersionRows version;
     private final List<String> tables;
     private final Schema live;
     private final Set<String> applied;
+    private final Bookkeeping rules;
 
     private LogDiagnosis(
             MigrationLog log,
@@ -38,12 +38,12 @@ public final class LogDiagnosis {
             List<String> tables,
             Schema live) {
         this.log = log;
-        this.lock = table.lock();
         this.timeline = timeline;
         this.version = version;
         this.tables = tables;
         this.live = live;
         this.applied = new LinkedHashSet<>(table.form().ids(version.rows()));
+        this.rules = new Bookkeeping(log.findings(version.rows(), version.locks()), obstacle(), table.lock());
     }
 
     /**
@@ -87,11 +87,7 @@ public final class LogDiagnosis {
 
     private Diagnosis in(List<Set<String>> groups) {
         var order = LogOrder.of(timeline.graph(), groups);
-        return Diagnosis.of(timeline.in(order), version.saying(LogOrder.tip(order, applied)), tables, live, rules());
-    }
-
-    private Bookkeeping rules() {
-        return new Bookkeeping(log.findings(version.rows(), version.locks()), obstacle(), lock);
+        return Diagnosis.of(timeline.in(order), version.saying(LogOrder.tip(order, applied)), tables, live, rules);
     }
 
     private Optional<String> obstacle() {

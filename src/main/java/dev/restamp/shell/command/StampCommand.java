@@ -121,11 +121,7 @@ final class StampCommand implements ShellCommand {
     }
 
     private StampPlan plan(Inspection inspection, Arguments arguments) {
-        var form = inspection
-                .connection()
-                .tableChoice()
-                .table(inspection.project())
-                .form();
+        var form = inspection.versionTable().form();
         var table = inspection.table().table();
         var creates = inspection.table().rows().state() == State.NO_TABLE
                 ? form.create(table.sql(), table.name())

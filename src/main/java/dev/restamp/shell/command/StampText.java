@@ -41,7 +41,7 @@ final class StampText {
         this.targets = targets;
         this.graph = inspection.project().graph();
         this.words = inspection.project().words();
-        this.form = inspection.project().versionTable().form();
+        this.form = inspection.versionTable().form();
     }
 
     List<Block> plan() {

@@ -5,7 +5,6 @@ import dev.restamp.core.Problem;
 import dev.restamp.core.evidence.ChangeSummary;
 import dev.restamp.core.evidence.Evidence;
 import dev.restamp.core.revision.RowChange;
-import dev.restamp.core.revision.VersionTable;
 import dev.restamp.core.stamp.Proof;
 import dev.restamp.core.stamp.Prover;
 import dev.restamp.core.stamp.Receipt;
@@ -124,16 +123,12 @@ final class StampWriting {
         var server = inspection.connection().database().server();
         return new StampOrder(
                 inspection.table().table(),
-                form(inspection),
+                inspection.versionTable(),
                 plan.before(),
                 plan.steps(),
                 plan.createsTable(),
                 server.systemIdentifier(),
                 server.databaseOid());
-    }
-
-    private static VersionTable form(Inspection inspection) {
-        return inspection.connection().tableChoice().table(inspection.project());
     }
 
     private static String proveAgain(Reading reading, Inspection planned, StampPlan plan, String unproved) {
@@ -189,7 +184,7 @@ final class StampWriting {
     /** As the server has them now: with its time. */
     private static List<RowChange> changes(Inspection inspection, StampPlan plan, Stamped stamped) {
         return RowChange.between(
-                form(inspection).form().key(),
+                inspection.versionTable().form().key(),
                 plan.before().rows(),
                 stamped.after().rows());
     }

@@ -69,11 +69,7 @@ final class UndoCommand implements ShellCommand {
             var stamping = Stamping.exactly(session.project().graph(), rows.ids(), receipt.before());
             return StampPlanner.plan(rows, stamping, Evidence.of(timeline, inspection.live()));
         }
-        var form = inspection
-                .connection()
-                .tableChoice()
-                .table(inspection.project())
-                .form();
+        var form = inspection.versionTable().form();
         var stamping = LogStamping.undo(form, inspection.graph(), rows, receipt.changes());
         return StampPlanner.plan(rows, stamping, Evidence.of(timeline.in(stamping.order()), inspection.live()));
     }
