@@ -60,7 +60,7 @@ public record LogStamping(
             }
             targets.forEach(target -> wanted.add(target.id()));
             wanted.removeAll(remove);
-            return of(marked(applied, wanted, remove), targets.isEmpty());
+            return of(marked(applied, wanted, remove), targets.isEmpty() || wish == Wish.ONLY);
         }
 
         LogStamping base(Set<String> remove) {

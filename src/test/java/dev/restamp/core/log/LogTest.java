@@ -132,6 +132,18 @@ class LogTest {
     }
 
     @Test
+    void only_one_claims_nothing_of_the_others() {
+        var stamping = stamp(rows("a"), Wish.ONLY, List.of("b"), Set.of());
+        var order = TIMELINE.in(stamping.order());
+        assertThat(StampPlanner.plan(version(rows("a")), stamping, Evidence.of(order, SHOP.at("c")))
+                        .isProved())
+                .isTrue();
+        assertThat(StampPlanner.plan(version(rows("a")), stamping, Evidence.of(order, SHOP.at("a")))
+                        .isProved())
+                .isFalse();
+    }
+
+    @Test
     void a_stamp_of_what_is_not_there_is_not_proved() {
         var stamping = stamp(rows("a"), Wish.UP_TO, List.of("c"), Set.of());
         var plan = StampPlanner.plan(
